@@ -80,7 +80,7 @@ export class Spread {
     this.node.setAttribute("role", "group");
     this.node.setAttribute("aria-label", "Show of hands");
     this.list = element("ul", "", this.node);
-    this.spoken = element("p", "spine-edu-spoken", this.node);
+    this.spoken = element("p", "spine-edu-raised", this.node);
     this.spoken.setAttribute("role", "status");
     button(this.node, "Put the hands down", () => hand.do({ act: "hands", rows: [] }));
   }

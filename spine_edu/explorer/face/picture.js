@@ -236,7 +236,7 @@ export class Picture {
     // There, title and player are seen with it as long as the letters are large enough.
     const bar = this.place.parentElement?.querySelector(".spine-edu-player:not([hidden])");
     const heading = this.place.closest(".spine-edu")?.querySelector(":scope > h3, :scope > details > h3");
-    const title = heading ? heading.clientHeight + parseFloat(getComputedStyle(heading).marginBottom) : 0;
+    const title = heading?.clientHeight ?? 0;
     // A page can be scrolled to the foot of a picture, what is presented cannot.
     const beside = bar ?? this.place.closest(".spine-edu-slide");
     const left = hall && beside ? room - title - (bar?.clientHeight ?? 0) : room;
