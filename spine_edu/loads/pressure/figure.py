@@ -23,6 +23,8 @@ _PANELS = {
 _LETTERS, _LETTER = {False: (17, 12), True: (20, 18)}, 0.5
 #: Letters of a name where a row has room for one line only, in slots: it may reach into the scale.
 _ONE_LINE, _LOW = 31, 1.3
+#: In a hall a name stands higher than the middle of its row, clear of the number that it may reach over.
+_NAMED = 0.58
 #: Over the lower end of a row: the middle of its bar, and the ground of its body; and the width of a bar.
 _BARRED, _STANDS, _WIDE = 0.15, 0.31, 0.18
 #: How far the dotted line of standing ends below the upper end of a row, in slots.
@@ -122,7 +124,7 @@ def _words(result, board, theme):
         # Bold letters are wider.
         text = wrapped(item.label, _letters(item, high, theme) - 2 * (item.posture == marked))
         text = f"<b>{text}</b>" if item.posture == marked else text
-        rows.append((0, low + high / 2, text, "middle right", number))
+        rows.append((0, low + high * (_NAMED if theme.large else 0.5), text, "middle right", number))
         for name, _, reading, *_ in (next(numbers), next(numbers)):
             font = number if reading else {**number, "color": theme.muted}
             end, side = _across(name, reading.high or reading.value if reading else 0, theme), "middle right"

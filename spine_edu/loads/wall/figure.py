@@ -15,6 +15,8 @@ _AXES = ("x", "y2")
 _TOUCHED = (4.6, 3.0, 1.4)
 #: Where the words at the left begin, and how long a bar is there for a change of × 1 (mm).
 _LEFT, _TIMES = -28.0, 5.6
+#: How far over Nachemson's range its name stands (MPa): clear of the number at the inner face, which may be as high.
+_CLEAR = 0.3
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -173,7 +175,7 @@ def _words(result, theme):
         (0.4, -result.pressure - 0.4, f"pressed with {result.pressure:.2f} MPa", "middle right", "nucleus"),
         (inner, result.hoop[0], f"{result.hoop[0]:.2f} ", "middle left", "pressure"),
         (outer, max(result.hoop[-1], 0.3), f" {result.hoop[-1]:.2f}", "middle right", "pressure"),
-        (outer, result.back_wall[1], "Nachemson, back,<br>as quoted", "top left", "neutral"),
+        (outer, result.back_wall[1] + _CLEAR, "Nachemson, back,<br>as quoted", "top left", "neutral"),
     ]
     return words("Names and numbers", [(*row, theme.text(role)) for *row, role in rows], _AXES)
 
