@@ -108,7 +108,7 @@ class State:
             if field in found:
                 raise ValueError(f"{data.shown(part.strip())} sets {field.replace('_', ' ')} a second time.")
             found[field] = value
-        return cls(**found)
+        return cls().replace(**found)
 
     @classmethod
     def _read_setting(cls, part):

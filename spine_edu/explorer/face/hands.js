@@ -26,7 +26,7 @@ export class Count {
   constructor(ask, hand, parent) {
     const folded = element("details", "spine-edu-count", parent);
     element("summary", "", folded, "Show of hands");
-    element("p", "", folded, "“Keep my prediction” keeps what most say, unless an answer is given above.");
+    element("p", "", folded, "“Keep my prediction” keeps the answer with most hands, unless one is given above.");
     this.table = element("div", "spine-edu-count-lines", folded);
     for (const head of ["Answer", "Hands"]) element("b", "", this.table, head);
     this.unit = ask.fields ? ask.unit ?? "" : undefined;
