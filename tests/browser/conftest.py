@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.timeout(300))
+            item.add_marker(pytest.mark.timeout(480))
 
 
 # The browser is shared by this folder only: while it runs, no other test in this process could run an event loop.
