@@ -4,7 +4,7 @@ import mistune
 
 import spine_edu
 from spine_edu.classroom import library
-from spine_edu.explorer import frontend, hall
+from spine_edu.explorer import frontend, hall, shown
 from spine_edu.explorer.session import Session
 from spine_edu.teaching.questions import CheckYourself
 
@@ -48,7 +48,7 @@ def lesson(number):
     """Return the `Deck` of one notebook, with its guide as notes; a ValueError lists the notebooks."""
     told = library.lesson(number)
     explorers = [getattr(spine_edu, name)() for name in library.explorers(told.file)]
-    asked = [OneQuestion(number, place) for place, _ in enumerate(CheckYourself(number).questions)]
+    asked = [OneQuestion(*numbered) for numbered in CheckYourself(number).numbered()]
     notes = "\n\n".join(f"## {heading}\n\n{text}" if heading else text for heading, text in told.guide.items())
     return Deck([*explorers, *asked], f"{number} {told.title}", notes)
 
@@ -58,24 +58,25 @@ class OneQuestion(CheckYourself):
 
     Parameters
     ----------
-    notebook : str
-    place : int
-        Which of them, from 0 on.
+    number : int
+        The one that a reader sees.
+    question : Choice, Order, Match or Number
     """
 
-    def __init__(self, notebook, place):
-        self._place = place
-        super().__init__(notebook)
+    def __init__(self, number, question):
+        self._number = number
+        super().__init__(question)
 
-    def _choose(self, notebook):
-        return super()._choose(notebook)[self._place : self._place + 1]
+    @staticmethod
+    def _choose(question):
+        return (question,)
 
     def _answered_before(self):
         return {}
 
     def numbered(self):
         """Return its number among the notebook's questions, and the question."""
-        return [(self._place + 1, self.questions[0])]
+        return [(self._number, self.questions[0])]
 
 
 class Deck:
@@ -115,13 +116,11 @@ class Deck:
     def new_class(self):
         """Take back what a class has done: each explorer is as it was made and asks again, no question is answered."""
         for one in self.slides:
-            if not isinstance(one, Session):
-                one.answers = {}
-            elif one.ask is None:
-                one.reset()
-            else:
+            if isinstance(one, Session):
                 one.reset()
                 one.forget()
+            else:
+                one.answers = {}
 
     @property
     def widget(self):
@@ -129,7 +128,7 @@ class Deck:
         if self._face is None:
             from spine_edu.teaching.deck_live import Face
 
-            self._face = Face(self)
+            self._face = shown.keep(Face(self))
         return self._face
 
     def __str__(self):

@@ -1,13 +1,13 @@
 """A lesson in a notebook: one anywidget over the whole window, drawn by `explorer/face/deck.js`."""
 
-import anywidget
 import ipywidgets as widgets
 import traitlets
 
-from spine_edu.explorer import face, shown
+from spine_edu.explorer import face
+from spine_edu.teaching.live import Live
 
 
-class Face(anywidget.AnyWidget):
+class Face(Live):
     """A lesson.
 
     Parameters
@@ -34,14 +34,8 @@ class Face(anywidget.AnyWidget):
             card={"title": deck.title, "names": deck.names, "notes": deck.notes},
         )
         self.on_msg(lambda *_: deck.new_class())
-        shown.keep(self)
-
-    def close(self):
-        """Close the widget and what belongs to it; explorers that stand elsewhere, too, stay."""
-        self.layout.close()
-        super().close()
 
     def bundle_of(self, **kwargs):
         """Return what a notebook keeps of the lesson: the widget, and what is shown in words."""
-        bundle, metadata = self._repr_mimebundle_(**kwargs)
+        bundle, metadata = super().bundle_of(**kwargs)
         return {**bundle, "text/plain": str(self.deck)}, metadata

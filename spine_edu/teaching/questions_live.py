@@ -4,13 +4,13 @@ The page is told what can be said. What speaks for or against it, and whether it
 has said it, so that no look into the page gives it away.
 """
 
-import anywidget
 import traitlets
 
 from spine_edu.explorer import face
+from spine_edu.teaching.live import Live
 
 
-class Face(anywidget.AnyWidget):
+class Face(Live):
     """The questions of one notebook.
 
     Parameters
@@ -70,13 +70,3 @@ class Face(anywidget.AnyWidget):
                 self.check.answer(message.get("name"), message.get("letter"))
             finally:
                 self.heard = str(message.get("id", ""))
-
-    def close(self):
-        """Close the widget and what belongs to it."""
-        self.layout.close()
-        super().close()
-
-    def bundle_of(self, **kwargs):
-        """Return what a notebook keeps of the questions: the widget, and how it is to be loaded."""
-        kept = self._repr_mimebundle_(**kwargs)
-        return kept if isinstance(kept, tuple) else (kept, {})

@@ -1,12 +1,12 @@
 """A sheet of the reader's own in a notebook: one anywidget, drawn by `explorer/face/saying.js`."""
 
-import anywidget
 import traitlets
 
 from spine_edu.explorer import face
+from spine_edu.teaching.live import Live
 
 
-class Face(anywidget.AnyWidget):
+class Face(Live):
     """A sheet.
 
     Parameters
@@ -57,13 +57,3 @@ class Face(anywidget.AnyWidget):
                 self.wrong, self.now = str(error), self.sheet.state()
             finally:
                 self.heard = str(message.get("id", ""))
-
-    def close(self):
-        """Close the widget and what belongs to it."""
-        self.layout.close()
-        super().close()
-
-    def bundle_of(self, **kwargs):
-        """Return what a notebook keeps of the sheet: the widget, and how it is to be loaded."""
-        bundle = self._repr_mimebundle_(**kwargs)
-        return bundle if isinstance(bundle, tuple) else (bundle, {})

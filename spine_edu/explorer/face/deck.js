@@ -35,7 +35,14 @@ class Deck {
     this.screen.setAttribute("role", "region");
     this.screen.setAttribute("aria-label", this.card.title);
     this.stage = element("div", "spine-edu-slide", this.screen);
-    this.bar();
+    const bar = element("div", "spine-edu-deck-bar", this.screen);
+    this.back = button(bar, "‹ Back", () => this.turn(-1));
+    this.next = button(bar, "Next ›", () => this.turn(1));
+    this.where = element("span", "", bar);
+    this.where.setAttribute("role", "status");
+    button(bar, "New class", () => model.send({ act: "new class" }));
+    if (this.card.notes) button(bar, "Notes", () => this.notes());
+    button(bar, "Leave", () => this.leave());
     this.screen.addEventListener(KEY, (event) =>
       this.press(/** @type {CustomEvent<KeyboardEvent>} */ (event).detail));
     // A click beside everything leaves the keyboard to the page.
@@ -44,18 +51,6 @@ class Deck {
     };
     window.addEventListener("keydown", this.strayed, true);
     keepKeys();
-  }
-
-  /** Its buttons stand under what is shown. */
-  bar() {
-    const bar = element("div", "spine-edu-deck-bar", this.screen);
-    this.back = button(bar, "‹ Back", () => this.turn(-1));
-    this.next = button(bar, "Next ›", () => this.turn(1));
-    this.where = element("span", "", bar);
-    this.where.setAttribute("role", "status");
-    button(bar, "New class", () => this.model.send({ act: "new class" }));
-    if (this.card.notes) button(bar, "Notes", () => this.notes());
-    button(bar, "Leave", () => this.leave());
   }
 
   get isOpen() {
@@ -82,9 +77,9 @@ class Deck {
   async show(at) {
     this.at = at;
     const { names } = this.card;
-    if (this.where) this.where.textContent = `${at + 1} of ${names.length}: ${names[at]}`;
-    for (const [one, by] of /** @type {const} */ ([[this.back, -1], [this.next, 1]]))
-      if (one) one.disabled = !(at + by in names);
+    this.where.textContent = `${at + 1} of ${names.length}: ${names[at]}`;
+    this.back.disabled = at === 0;
+    this.next.disabled = at === names.length - 1;
     for (const [place, node] of this.shown) node.hidden = place !== at;
     this.stage.scrollTop = 0;
     this.screen.focus({ preventScroll: true });
@@ -115,7 +110,7 @@ class Deck {
   notes() {
     const page = window.open("", "spine-edu-notes", "popup,width=720,height=900");
     if (!page) {
-      if (this.where) this.where.textContent = "The browser allows no second window here: allow it, and press again.";
+      this.where.textContent = "The browser allows no second window here: allow it, and press again.";
       return;
     }
     page.document.title = this.card.title;

@@ -28,7 +28,12 @@ HARMS = ("counted", "times", "alike", "words", "apart", "unread")
 ANSWERS = ("reaches", "below", "ungraded", "chance", "worse", "unsaid")
 #: Verdicts of what reaches the border on average at least, and of what does not and is more than chance.
 REACHING, SHORT = ("sure", "likely", "average"), ("maybe", "small", "under")
-_ANSWER_OF = {**dict.fromkeys(REACHING, "reaches"), **dict.fromkeys(SHORT, "below"), "unclear": "chance"}
+_ANSWER_OF = {
+    **dict.fromkeys(REACHING, "reaches"),
+    **dict.fromkeys(SHORT, "below"),
+    "unclear": "chance",
+    "worse": "worse",
+}
 _HARM_OF = {"of 100 people": "counted", "times as often": "times", "alike": "alike", "words": "words"}
 
 
@@ -141,8 +146,7 @@ class Standing:
 
         What nobody graded stands under what was graded, however large: its place must not make it the best.
         """
-        found = self.verdict(border)
-        said = "unsaid" if self.remembered else _ANSWER_OF.get(found, found if found in ANSWERS else "unsaid")
+        said = "unsaid" if self.remembered else _ANSWER_OF.get(self.verdict(border), "unsaid")
         return "ungraded" if said == "reaches" and self.effect.certainty == "not graded" else said
 
 

@@ -33,6 +33,7 @@ _IN_A_HALL = {
     "wide": "Not on average; it may be 0, it may reach it",
     "nothing": "No: all of its interval lies below, and holds 0",
     "unclear": "On average, but its interval holds 0",
+    "average": "On average; its interval was not seen",
     "under": "Not on average; its interval was not seen",
 }
 #: Answer -> what its rows have in common, in the words of a sentence that has named the border.
