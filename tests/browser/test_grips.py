@@ -392,7 +392,8 @@ def test_heights_that_are_typed_are_kept_as_typed(shown, asked):
 def test_a_number_is_marked_on_the_picture_or_typed(shown, asked):
     part = "start_practice"
     explorer = asked(part)
-    box, knob = explorer.locator(".spine-edu-question input[type=text]"), explorer.locator(".spine-edu-grip .knob")
+    box = explorer.locator(".spine-edu-question input[type=text]").first
+    knob = explorer.locator(".spine-edu-grip .knob")
     where = shown.box(knob)
     x, y = where["x"] + where["width"] / 2, where["y"] + where["height"] / 2
     stroke_over(shown.page, [(x, y), (x, y - 60), (x, y - 120)])

@@ -91,7 +91,7 @@ def test_discs_are_put_into_gaps_to_answer_and_come_one_by_one(stage, shown):
     boxes = stage.locator(".spine-edu-gaps circle").evaluate_all("all => all.map((one) => one.getBoundingClientRect())")
     gaps = sorted(boxes, key=lambda box: box["y"])
     assert len(gaps) == 24
-    mouse, box = shown.page.mouse, stage.locator(".spine-edu-ask input")
+    mouse, box = shown.page.mouse, stage.locator(".spine-edu-question input[type=text]").first
     mouse.move(*middle(gaps[-1]))
     mouse.down()
     for gap in gaps[::-4]:
