@@ -125,11 +125,13 @@ def chrome():
             running.close()
 
 
-def new_page(running, *, width=1280, height=1000, reduced_motion=False):
-    """Return a page in a fresh profile of a `chrome`, with nothing but this machine reachable; it carries probe.js."""
-    context = running.new_context(
-        viewport={"width": width, "height": height}, reduced_motion="reduce" if reduced_motion else "no-preference"
-    )
+def new_page(running, *, width=1280, height=1000, reduced_motion=False, **more):
+    """Return a page in a fresh profile of a `chrome`, with nothing but this machine reachable; it carries probe.js.
+
+    Other keywords, such as ``has_touch``, go to Playwright.
+    """
+    motion = "reduce" if reduced_motion else "no-preference"
+    context = running.new_context(viewport={"width": width, "height": height}, reduced_motion=motion, **more)
     context.set_default_timeout(60_000)
     context.route(
         lambda url: "127.0.0.1" not in url and not url.startswith(("data:", "blob:")), lambda route: route.abort()
