@@ -51,7 +51,9 @@ def controls(session):
         if "steps" in control:
             words = f"{words} ({control['unit']})" if control["unit"] else words
             most, low, step = reach.get(name, control["high"]), control["low"], control["step"]
-            found_here |= {"number": min(value, most), "value": str(round((min(value, most) - low) / step))}
+            # A half is rounded up, as a page does.
+            place = int((min(value, most) - low) / step + 0.5)
+            found_here |= {"number": min(value, most), "value": str(place)}
             found_here |= {"most": min(control["steps"], round((most - low) / step)), "span": [low, most, step]}
         found[words] = found_here
     return found
