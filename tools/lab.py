@@ -19,7 +19,8 @@ from pathlib import Path
 import nbformat
 
 ROOT = Path(__file__).resolve().parent.parent
-_PROBE = (ROOT / "tools" / "probe.js").read_text(encoding="utf-8")
+#: What every page carries.
+PROBE = (ROOT / "tools" / "probe.js").read_text(encoding="utf-8")
 _FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -51,9 +52,7 @@ def lab_server(folder=ROOT / "notebooks", **environment):
 
     What is done there is not kept in a reader's own file, unless ``SPINE_EDU_KEEP`` names one.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     with tempfile.TemporaryDirectory() as home:
         places = {f"JUPYTER_{name}_DIR": f"{home}/{name.lower()}" for name in ("CONFIG", "DATA", "RUNTIME")}
         lab = {"JUPYTERLAB_SETTINGS_DIR": f"{home}/settings", "JUPYTERLAB_WORKSPACES_DIR": f"{home}/workspaces"}
@@ -81,11 +80,18 @@ def lab_server(folder=ROOT / "notebooks", **environment):
         )
         try:
             address = f"http://127.0.0.1:{port}"
-            _wait_for(f"{address}/api/status", server)
+            wait_for(f"{address}/api/status", server)
             yield address
         finally:
             server.terminate()
             server.wait(20)
+
+
+def free_port():
+    """Return the number of a port of this machine that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def _settings(folder):
@@ -100,16 +106,17 @@ def _settings(folder):
         path.write_text(text)
 
 
-def _wait_for(address, server, seconds=90):
+def wait_for(address, server, seconds=90):
+    """Wait until a server that is starting answers; RuntimeError if it does not."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if server.poll() is not None:
-            raise RuntimeError("JupyterLab stopped before it was ready.")
+            raise RuntimeError("The server stopped before it was ready.")
         try:
             return urllib.request.urlopen(address, timeout=2)
         except OSError:
             time.sleep(0.2)
-    raise RuntimeError(f"JupyterLab was not ready after {seconds} s.")
+    raise RuntimeError(f"The server was not ready after {seconds} s.")
 
 
 @contextmanager
@@ -125,16 +132,18 @@ def chrome():
             running.close()
 
 
-def new_page(running, *, width=1280, height=1000, reduced_motion=False):
-    """Return a page in a fresh profile of a `chrome`, with nothing but this machine reachable; it carries probe.js."""
-    context = running.new_context(
-        viewport={"width": width, "height": height}, reduced_motion="reduce" if reduced_motion else "no-preference"
-    )
+def new_page(running, *, width=1280, height=1000, reduced_motion=False, **more):
+    """Return a page in a fresh profile of a `chrome`, with nothing but this machine reachable; it carries probe.js.
+
+    Other keywords, such as ``has_touch``, go to Playwright.
+    """
+    motion = "reduce" if reduced_motion else "no-preference"
+    context = running.new_context(viewport={"width": width, "height": height}, reduced_motion=motion, **more)
     context.set_default_timeout(60_000)
     context.route(
         lambda url: "127.0.0.1" not in url and not url.startswith(("data:", "blob:")), lambda route: route.abort()
     )
-    context.add_init_script(_PROBE)
+    context.add_init_script(PROBE)
     return context.new_page()
 
 

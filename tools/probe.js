@@ -32,6 +32,26 @@
     }
   };
 
+  /** What a page has asked of its worker, and how much of that is answered. */
+  const worker = { jobs: /** @type {any[]} */ ([]), asked: 0, answered: 0 };
+  const Plain = window.Worker;
+  window.Worker = class extends Plain {
+    /**
+     * @param {string | URL} url
+     * @param {WorkerOptions} [options]
+     */
+    constructor(url, options) {
+      super(url, options);
+      this.addEventListener("message", () => { worker.answered += 1; });
+    }
+    /** @param {any} message @param {any} [more] */
+    postMessage(message, more) {
+      worker.jobs.push(message);
+      worker.asked += 1;
+      super.postMessage(message, more);
+    }
+  };
+
   /** Notes when the last change of some elements was painted: the task after the next animation frame. */
   class Paints {
     /** @param {Iterable<Node>} watched */
@@ -228,12 +248,16 @@
 
   /**
    * Resolve after `ms`, and not before Python has answered what was asked of it and the page has painted that: how long
-   * this takes says how busy the machine is. A kernel that does not answer is waited for two seconds.
+   * this takes says how busy the machine is. A kernel that does not answer is waited for two seconds; a worker, a
+   * minute.
    *
    * @param {number} ms
    */
   async function rest(ms) {
     await sleep(ms);
+    const late = performance.now() + 60_000;
+    while (worker.asked > worker.answered && performance.now() < late) await sleep(10);
+    if (worker.asked) await moment();
     let sent = -1;
     while (kernel() && traffic.sent > sent) {
       await Promise.race([kernel().requestKernelInfo().catch(() => null), sleep(2000)]);
@@ -248,5 +272,6 @@
   const press = (control, key) =>
     act(() => void control.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
 
-  Object.assign(window, { spineProbe: { traffic, bundles, act, answered, nudge, press, put, rest, step, drag, play } });
+  Object.assign(window, { spineProbe:
+    { traffic, worker, bundles, act, answered, nudge, press, put, rest, step, drag, play } });
 })();

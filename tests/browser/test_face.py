@@ -58,6 +58,14 @@ def test_what_is_typed_is_what_is_set(shown, text, value):
     assert shown.ask("start_practice.state.tap") == value
 
 
+def test_what_is_typed_comes_back_after_a_refusal_and_is_what_the_slider_says(shown):
+    type_number(shown, "3.33")
+    slider = shown.page.locator(".spine-edu").first.locator(".spine-edu-slider").first
+    assert slider.get_attribute("aria-valuetext").startswith("3.33")
+    assert type_number(shown, "much").input_value() == "3.33"
+    assert shown.ask("start_practice.state.tap") == 3.33
+
+
 @pytest.mark.parametrize("text", ["11", "-1", "much", "1,000.5"])
 def test_what_is_not_allowed_is_refused_in_words_and_the_box_goes_back(shown, text):
     box = type_number(shown, text)

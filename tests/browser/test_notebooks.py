@@ -9,9 +9,13 @@ import nbformat
 import pytest
 
 from spine_edu.explorer import stored
+from tools.doors import JupyterDoor, listen
 from tools.lab import ROOT, Notebook, lab_server, new_page, rest
+from tools.walk import Walk
 
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
+#: How far a walk goes in each notebook.
+MOVES = 15
 
 #: Opens all that can be opened inside an explorer and moves all that can be moved; returns how much there was of each
 #: kind, and what went wrong.
@@ -128,6 +132,12 @@ def test_a_folded_solution_opens_to_a_picture_as_wide_as_its_place(book):
 
 def test_one_plotly_for_the_page(book):
     assert book.page.evaluate("spineProbe.bundles.length") == bool(book.page.locator(".spine-edu").count())
+
+
+def test_a_short_walk_finds_nothing_wrong(book, request):
+    """Page, sentence and Python agree after each of some moves at random; ``python -m tools.walk`` goes on for long."""
+    name = request.node.callspec.params["book"]
+    Walk(JupyterDoor(book, listen(book.page)), seed=1, name=name).go(MOVES)
 
 
 def test_there_is_a_notebook():

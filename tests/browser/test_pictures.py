@@ -4,16 +4,14 @@ plotly.js keeps what it should have taken away, and takes away what it should ha
 the layout it was sent does not tell.
 """
 
-from pathlib import Path
-
 import pytest
 
 from spine_edu.registry import REGISTRY
 from spine_edu.theme import THEMES
-from tools.lab import rest
+from tools.lab import ROOT, rest
 
 ITEMS = f"({', '.join(REGISTRY)},)"
-_DRAWN = Path(__file__).with_name("drawn.js").read_text(encoding="utf-8")
+_DRAWN = (ROOT / "tools" / "drawn.js").read_text(encoding="utf-8")
 
 #: Compares every picture with its figure; the figures come as JSON.
 _DIFFERENCES = """async (figures) => {

@@ -1,7 +1,6 @@
 """What a move paints at once is, node by node, what plotly.js draws of the same state when the hand rests."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +9,7 @@ from spine_edu import data
 from spine_edu.explorer import card
 from spine_edu.registry import REGISTRY
 from tests.explorer.answers import WRITTEN
-from tools.lab import rest
+from tools.lab import ROOT, rest
 
 #: Explorers whose picture is drawn by plotly.js.
 FLAT = [part for part in REGISTRY if part != "anatomy_column"]
@@ -18,7 +17,7 @@ FLAT = [part for part in REGISTRY if part != "anatomy_column"]
 SHARE = 0.55
 _ARROWHEAD = re.compile(r"M0,0L[-\d.e,]+L[-\d.e,]+Z")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
-_DRAWN = Path(__file__).with_name("drawn.js").read_text(encoding="utf-8")
+_DRAWN = (ROOT / "tools" / "drawn.js").read_text(encoding="utf-8")
 
 #: Holds back what waits for the hand to rest, as long as it does (picture.js), and counts what plotly.js draws.
 _PATIENT = """() => {

@@ -245,3 +245,10 @@ def test_what_is_forgotten_while_it_is_kept_is_asked_again():
     assert explorer.phase == ASKED
     explorer.set_theme("presenter")
     assert explorer.predict(30) and explorer.phase == KEPT
+
+
+@PARTS
+def test_a_number_that_is_marked_in_the_picture_has_a_line_or_an_outline(part):
+    """Without either, the mark is a bare knob, and the number it stands for is written nowhere."""
+    level = getattr(make(part).ask, "level", None)
+    assert not level or "line" in level or "outline" in level

@@ -213,7 +213,8 @@ class Quantity {
     const step = String(Math.round((shown - this.card.low) / this.card.step));
     // Writing what is there already would have the browser lay out a row of sliders at each move of one.
     if (this.slider.value !== step) this.slider.value = step;
-    if (this.box.value !== written(shown)) this.say(shown);
+    // What was typed stands in the box already, and is what comes back if the next words are refused.
+    if (this.box.value !== written(shown) || this.shown !== written(shown)) this.say(shown);
   }
 
   /** @param {string} why */

@@ -32,7 +32,11 @@ class OnTheCycle(Session):
         answer=lambda result: -result.difference(figure.course.ASKED_DAY),
         todo="Now press Run, and see which box it lights and how long.",
         digits=1,
-        level={"axes": ["xaxis", "yaxis"], "track": _track()},
+        level={
+            "axes": ["xaxis", "yaxis"],
+            "track": _track(),
+            "line": [figure.course.ASKED_DAY - 7, figure.course.ASKED_DAY + 8],
+        },
     )
 
     def told_here(self):

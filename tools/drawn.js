@@ -1,5 +1,5 @@
 // What stands in a picture, node by node, and how it differs from the same figure drawn for the first time.
-// Put into the page by test_pictures.py.
+// Put into the page by test_pictures.py and by the walk (walk.py).
 (() => {
   /** @typedef {{ picture: HTMLElement, data: any[], layout: any }} Given */
 
