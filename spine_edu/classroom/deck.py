@@ -1,5 +1,7 @@
 """A lesson on the screen of a hall: one explorer or one question at a time, in the order of who teaches."""
 
+import re
+
 import mistune
 
 import spine_edu
@@ -76,7 +78,7 @@ class Deck:
                     f"{one!r} cannot be presented; allowed are a notebook's number, such as '05', explorers, and "
                     "CheckYourself(...)."
                 )
-        self.slides, self.title, self.notes = list(slides), title, mistune.html(notes)
+        self.slides, self.title, self.notes = list(slides), title, _as_page(notes)
         self._face = None
         for one in slides:
             if isinstance(one, Session):
@@ -114,6 +116,14 @@ class Deck:
         if frontend.backend(None) != "live":
             return {"text/plain": f"{self}\nTo present it needs a live page: SPINE_EDU_WIDGETS=live."}
         return self.widget.bundle_of(**kwargs)
+
+
+#: A link to another page of the course: a window of its own has none.
+_INWARD = re.compile(r'<a href="(?!https?:)[^>]*>(.*?)</a>', re.DOTALL)
+
+
+def _as_page(notes):
+    return _INWARD.sub(r"\1", mistune.html(notes))
 
 
 def _asked(check):
