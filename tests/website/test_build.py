@@ -96,7 +96,10 @@ def test_every_page_holds_the_explorers_of_its_notebook(pages, built):
 def test_the_lesson_of_a_page_is_the_one_that_jupyter_presents(built, number):
     (page,) = (built / "notebooks").glob(f"{number}_*.html")
     (name,) = re.findall(r'hidden data-lesson="([^"]+)">Present<', page.read_text(encoding="utf-8"))
-    told, lesson = json.loads((built / "_static" / "spine" / name).read_text(encoding="utf-8")), spine_edu.present(number)
+    told, lesson = (
+        json.loads((built / "_static" / "spine" / name).read_text(encoding="utf-8")),
+        spine_edu.present(number),
+    )
     assert told["card"] == {"title": lesson.title, "names": lesson.names, "notes": lesson.notes}
     for slide, one in zip(told["slides"], lesson.slides, strict=True):
         if "page" in slide:
