@@ -21,6 +21,11 @@ _NOTHING_TO_SET_UP = (
     "*On this page nothing is to be set up.* The explorers run in your browser, and what you do stays in it. "
     "[Doors](../doors.md) says how to get the course onto your own machine."
 )
+#: Under the title of each page: its lesson for a hall.
+_PRESENT = (
+    '<p class="spine-site-doing"><button type="button" class="spine-site-do spine-site-present" hidden'
+    ' data-lesson="{lesson}">Present</button> <span class="spine-site-hint" role="status"></span></p>'
+)
 #: What stands at the end of each page.
 _OTHERWISE = (
     "*For teachers:* [routes through a lesson, likely answers, a hand-out](../docs/teacher/{name}.md). *In Jupyter:* "
@@ -48,11 +53,16 @@ class Article:
         self.book, self.site, self.name = nbformat.read(path, 4), site, path.stem
         #: Explorers that stand on the page -> the id of their place.
         self.places = {}
+        #: Parts that stay still pictures -> what stands for them.
+        self.stills = {}
         self._names, self._shown, self._pictures = {"display": self._display}, [], 0
 
     def page(self):
         """Run the notebook and return its page as MyST."""
         cells = [self._cell(cell) for cell in self.book.cells]
+        title, rest = cells[0].split("\n", 1)
+        lesson = self.site.lesson(self.name.partition("_")[0], self.stills)
+        cells[0] = f"{title}\n\n{raw(_PRESENT.format(lesson=lesson))}\n{rest}"
         otherwise = _OTHERWISE.format(name=self.name, repository=self.site.repository)
         return "\n\n".join([*cells, otherwise, raw(training.described(self.book, self.name))]) + "\n"
 
@@ -104,7 +114,8 @@ class Article:
         still = self._figure(output, session.title, sentence(session))
         why = bake.STILL.get(session.part)
         if why:
-            return f'<div class="spine-site-place">{still}<p>{html.escape(why)} It moves in Jupyter.</p></div>'
+            self.stills[session.part] = f"{still}<p>{html.escape(why)} It moves in Jupyter.</p>"
+            return f'<div class="spine-site-place">{self.stills[session.part]}</div>'
         self.places[session] = place = f"explorer-{name}"
         line = "" if session.state == session.State() else session.to_text()
         return self._place(place, self.site.state(session.part, line), still)

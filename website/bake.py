@@ -26,15 +26,23 @@ def state(what, line, work, assets):
         Where to write, and the folder of what a browser loads.
     """
     made = {}
-    for look, dark in (("light", False), ("dark", True)):
-        text, numbers = Door().open(what, what, line, dark)
-        found = {"plain": json.loads(text), "bytes": base64.b64encode(numbers).decode()}
-        file = work / f"{what.replace(' ', '-')}.json"
-        file.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        made[look] = hashed(file, assets)
+    for look in ("light", "dark"):
+        made[look] = written(first(what, line, look), work / f"{what.replace(' ', '-')}.json", assets)
         if what.startswith(QUESTIONS):
             break
     return {"what": what, "line": line, "topics": " ".join(sorted(topics(what))), **made}
+
+
+def first(what, line, look):
+    """Return what a page shows at first, as plain data with all its numbers in one text."""
+    text, numbers = Door().open(what, what, line, look)
+    return {"plain": json.loads(text), "bytes": base64.b64encode(numbers).decode()}
+
+
+def written(told, file, assets):
+    """Write plain data into a file of the assets; return its name there."""
+    file.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    return hashed(file, assets)
 
 
 def topics(what):

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from sphinx.application import Sphinx
 
-from website import articles, bake, bundle, documents, extension
+from website import articles, bake, bundle, documents, extension, lessons
 
 
 class Site:
@@ -45,6 +45,10 @@ class Site:
         if (what, line) not in self._states:
             self._states[what, line] = bake.state(what, line, self.work, self.assets)
         return self._states[what, line]
+
+    def lesson(self, number, stills):
+        """Return the file of a notebook's lesson for a hall."""
+        return lessons.lesson(number, stills, self.work, self.assets)
 
     def picture(self, name, png):
         """Keep a picture; return its address as seen from a notebook's page, and its size."""

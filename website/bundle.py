@@ -87,7 +87,8 @@ def python(packages, work, assets):
 def scripts(packages, assets, told):
     """Bundle the scripts and the style of the pages; return the names of what a page loads itself."""
     worker = _esbuild(packages, assets, HERE / "page" / "worker.js", told)
-    page = _esbuild(packages, assets, HERE / "page" / "page.js", {"WORKER": worker})
+    deck = _esbuild(packages, assets, ROOT / "spine_edu" / "explorer" / "face" / "deck.js", {})
+    page = _esbuild(packages, assets, HERE / "page" / "page.js", {"WORKER": worker, "DECK": deck})
     style = _esbuild(packages, assets, HERE / "page" / "page.css", {})
     return {"script": page, "style": style}
 

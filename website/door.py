@@ -13,15 +13,18 @@ from spine_edu.explorer.buffers import gathered
 from spine_edu.explorer.card import card
 from spine_edu.explorer.facing import Facing
 from spine_edu.registry import REGISTRY, folder
-from spine_edu.teaching.questions import Again, CheckYourself
+from spine_edu.teaching.questions import Again, CheckYourself, OneQuestion
 
 #: What a page shows of an explorer, besides its card and the values of its controls.
 SHOWN = (
     *("base", "live", "look", "sentence", "said", "scenario", "error", "held", "playable", "position", "frames"),
     *("panels", "heard", "prediction", "grips", "idle", "spans", "touches"),
 )
-#: What opens the questions of a notebook: its number follows; and before that, what opens those that are asked again.
+#: What opens the questions of a notebook: its number follows, and the place of one of them, if it is for one alone; and
+#: before that, what opens those that are asked again.
 QUESTIONS, AGAIN = "questions ", "again "
+#: The look of what is shown to a class, of which nothing is kept; the others are a reader's own page, light and dark.
+HALL = "presenter"
 
 
 class ExplorerOnPage(Facing):
@@ -48,6 +51,9 @@ class ExplorerOnPage(Facing):
     def card(self):
         """Return what a page is told once."""
         return card(self.session)
+
+    def _acts(self):
+        return {**super()._acts(), "new class": self.session.for_class}
 
     def hold_sync(self):
         """Nothing travels before an act is done, anyway."""
@@ -77,9 +83,11 @@ class QuestionsOnPage:
         return self.check.card()
 
     def act(self, message):
-        """Do what a hand did: choose an option, or all that were chosen on an earlier day."""
+        """Do what a hand did: choose an option, or all that were chosen on an earlier day; or begin anew."""
         if message["act"] == "answer":
             self.check.answer(message["name"], message["letter"])
+        elif message["act"] == "new class":
+            self.check.for_class()
         else:
             self.check.answers = message["answers"]
         self.heard = str(message["id"])
@@ -91,7 +99,7 @@ class Door:
     def __init__(self):
         self._open, self._told = {}, {}
 
-    def open(self, key, what, line, dark):
+    def open(self, key, what, line, look):
         """Open an explorer, or the questions of a notebook, and return the same as `whole`.
 
         Parameters
@@ -99,16 +107,17 @@ class Door:
         key : str
             By which it is called from now on.
         what : str
-            The part of the explorer, or `QUESTIONS`, perhaps `AGAIN`, and the number of the notebook.
+            The part of the explorer, or `QUESTIONS`, perhaps `AGAIN`, the number of the notebook, and perhaps the
+            number of one question.
         line : str
             The settings it starts with, as ``to_text`` writes them, or nothing.
-        dark : bool
-            Whether the page is dark.
+        look : {"light", "dark", "presenter"}
+            How the page looks; or `HALL`.
         """
         if what.startswith(QUESTIONS):
-            self._open[key] = QuestionsOnPage(_questions(what.removeprefix(QUESTIONS)))
+            self._open[key] = QuestionsOnPage(_questions(what.removeprefix(QUESTIONS), look))
         else:
-            self._open[key] = ExplorerOnPage(_session(what, line, dark))
+            self._open[key] = ExplorerOnPage(_session(what, line, look))
         self._told[key] = self._open[key].shown()
         return packed({"card": self._open[key].card(), **self._told[key]})
 
@@ -120,15 +129,26 @@ class Door:
         return packed({name: value for name, value in now.items() if _differs(before.get(name), value)})
 
 
-def _questions(which):
-    return Again(which.removeprefix(AGAIN)) if which.startswith(AGAIN) else CheckYourself(which)
+def _questions(which, look):
+    number, _, place = which.removeprefix(AGAIN).partition(" ")
+    if which.startswith(AGAIN):
+        check = Again(number)
+    else:
+        check = OneQuestion(number, int(place)) if place else CheckYourself(number)
+    if look == HALL:
+        check.for_class()
+    return check
 
 
-def _session(part, line, dark):
+def _session(part, line, look):
     Explorer = getattr(import_module(f"spine_edu.{folder(part)}.explorer"), REGISTRY[part])
     settings = vars(Explorer.State.from_text(line, part)) if line else {}
     session = Explorer(**settings)
-    session.follow_page(dark)
+    if look == HALL:
+        session.set_theme(HALL)
+        session.for_class()
+    else:
+        session.follow_page(look == "dark")
     return session
 
 

@@ -49,13 +49,13 @@ def _open_everything():
 
     for part in REGISTRY:
         try:
-            door.Door().open(part, part, "", False)
+            door.Door().open(part, part, "", "light")
         except ModuleNotFoundError as error:
             if error.name != "numpy":
                 raise
     page = door.Door()
-    page.open("asked", door.QUESTIONS + "05", "", False)
-    page.open("loop", "cycle_loop", "", False)
+    page.open("asked", door.QUESTIONS + "05", "", "light")
+    page.open("loop", "cycle_loop", "", "light")
     for act in ('{"act": "frames", "id": "1"}', '{"act": "panel", "opened": "sources", "id": "2"}'):
         page.act("loop", act)
 

@@ -1,12 +1,14 @@
 """A lesson on the screen of a hall: one explorer or one question at a time, in the order of who teaches."""
 
+import re
+
 import mistune
 
 import spine_edu
 from spine_edu.classroom import library
 from spine_edu.explorer import frontend, hall, shown
 from spine_edu.explorer.session import Session
-from spine_edu.teaching.questions import CheckYourself
+from spine_edu.teaching.questions import CheckYourself, OneQuestion
 
 
 def present(what=True, *more):
@@ -48,35 +50,9 @@ def lesson(number):
     """Return the `Deck` of one notebook, with its guide as notes; a ValueError lists the notebooks."""
     told = library.lesson(number)
     explorers = [getattr(spine_edu, name)() for name in library.explorers(told.file)]
-    asked = [OneQuestion(*numbered) for numbered in CheckYourself(number).numbered()]
+    asked = [OneQuestion(number, place) for place, _ in CheckYourself(number).numbered()]
     notes = "\n\n".join(f"## {heading}\n\n{text}" if heading else text for heading, text in told.guide.items())
     return Deck([*explorers, *asked], f"{number} {told.title}", notes)
-
-
-class OneQuestion(CheckYourself):
-    """One of a notebook's questions, for a class: what was answered before is not shown.
-
-    Parameters
-    ----------
-    number : int
-        The one that a reader sees.
-    question : Choice, Order, Match or Number
-    """
-
-    def __init__(self, number, question):
-        self._number = number
-        super().__init__(question)
-
-    @staticmethod
-    def _choose(question):
-        return (question,)
-
-    def _answered_before(self):
-        return {}
-
-    def numbered(self):
-        """Return its number among the notebook's questions, and the question."""
-        return [(self._number, self.questions[0])]
 
 
 class Deck:
@@ -102,11 +78,12 @@ class Deck:
                     f"{one!r} cannot be presented; allowed are a notebook's number, such as '05', explorers, and "
                     "CheckYourself(...)."
                 )
-        self.slides, self.title, self.notes = list(slides), title, mistune.html(notes)
+        self.slides, self.title, self.notes = list(slides), title, _as_page(notes)
         self._face = None
         for one in slides:
             if isinstance(one, Session):
                 one.set_theme("presenter")
+        self.new_class()
 
     @property
     def names(self):
@@ -114,13 +91,12 @@ class Deck:
         return [one.title if isinstance(one, Session) else _asked(one) for one in self.slides]
 
     def new_class(self):
-        """Take back what a class has done: each explorer is as it was made and asks again, no question is answered."""
+        """Begin with another class: each explorer is as it was made and asks again, no question is answered.
+
+        What a class says goes into nobody's own file.
+        """
         for one in self.slides:
-            if isinstance(one, Session):
-                one.reset()
-                one.forget()
-            else:
-                one.answers = {}
+            one.for_class()
 
     @property
     def widget(self):
@@ -140,6 +116,14 @@ class Deck:
         if frontend.backend(None) != "live":
             return {"text/plain": f"{self}\nTo present it needs a live page: SPINE_EDU_WIDGETS=live."}
         return self.widget.bundle_of(**kwargs)
+
+
+#: A link to another page of the course: a window of its own has none.
+_INWARD = re.compile(r'<a href="(?!https?:)[^>]*>(.*?)</a>', re.DOTALL)
+
+
+def _as_page(notes):
+    return _INWARD.sub(r"\1", mistune.html(notes))
 
 
 def _asked(check):

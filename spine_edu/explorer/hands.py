@@ -30,6 +30,11 @@ class Polling(Predicting):
         self._hands = {}
         super().forget()
 
+    def for_class(self):
+        """Begin with a class, or with the next one: see `Predicting`; no hands are raised."""
+        self._hands = {}
+        super().for_class()
+
     def count_hands(self, counts):
         """Take a show of hands in place of the one before; no reader's prediction is touched.
 

@@ -7,7 +7,7 @@ again*, nor a cell that is run again, nor a new Python overwrites it.
 from functools import cached_property
 
 from spine_edu.explorer.changes import POSITION, SETTINGS
-from spine_edu.keeping.store import PREDICTIONS, kept
+from spine_edu.keeping.store import PREDICTIONS, Store, kept
 
 ASKED, KEPT, OPEN = "asked", "kept", "open"
 #: What of a session changes, besides its drawing, where the settings of a question are taken.
@@ -28,12 +28,33 @@ class Predicting:
     """
 
     _phase = OPEN
+    #: What a class says is kept here; a reader's own things stand where `kept` says.
+    _of_class = None
 
     def _ask_first(self, wanted):
+        """Begin as it is made: `wanted` is whether it asks first."""
+        self._asks = wanted
+        self._veil(wanted)
+
+    def _veil(self, wanted):
         """Begin: veiled, if this explorer has a question that has not been answered yet and that is `wanted`."""
-        kept().refresh()
+        self._kept().refresh()
         self._phase = ASKED if wanted and self.ask is not None and self.predicted is None else OPEN
         self._note_what_was_found()
+
+    def _kept(self):
+        return kept() if self._of_class is None else self._of_class
+
+    def for_class(self):
+        """Begin with a class, or with the next one: all is as it was made, and asked again.
+
+        From now on nothing goes into the reader's own file, and nothing of what stands there is shown.
+        """
+        self._of_class = Store()
+        self.reset()
+        self._past = []
+        self._veil(self._asks)
+        self._show(*_EVERYTHING)
 
     @property
     def phase(self):
@@ -46,7 +67,7 @@ class Predicting:
     @property
     def predicted(self):
         """What the reader has predicted, as `ask` keeps it; None if nothing, or to an older question."""
-        entry = kept().get(PREDICTIONS, self.part)
+        entry = self._kept().get(PREDICTIONS, self.part)
         if entry is None or self.ask is None:
             return None
         try:
@@ -111,26 +132,27 @@ class Predicting:
     def _keep(self, checked):
         """Keep a prediction in numbers and in words; what answered an older question of this name stays behind it."""
         entry = {"about": self.title, "asked": self.ask.question, "said": checked, "words": self.ask.words(checked)}
-        older = kept().get(PREDICTIONS, self.part)
+        older = self._kept().get(PREDICTIONS, self.part)
         if older is None:
-            kept().put_first(PREDICTIONS, self.part, **entry)
+            self._kept().put_first(PREDICTIONS, self.part, **entry)
         else:
-            kept().put(PREDICTIONS, self.part, **entry, earlier=older)
+            self._kept().put(PREDICTIONS, self.part, **entry, earlier=older)
 
     def _note_what_was_found(self):
         """Write how a prediction turned out beside it, once the veil is lifted; it is all that is so, also where an
         explorer tells it bit by bit."""
         if self.veiled or self.predicted is None:
             return
-        entry = kept().get(PREDICTIONS, self.part)
+        entry = self._kept().get(PREDICTIONS, self.part)
         if "found" not in entry:
             told = self.ask.tell(self.predicted, self.asked_result)
-            kept().put(PREDICTIONS, self.part, **{**entry, "told": told.said, "found": told.model, "apart": told.apart})
+            entry = {**entry, "told": told.said, "found": told.model, "apart": told.apart}
+            self._kept().put(PREDICTIONS, self.part, **entry)
 
     def forget(self):
         """Take the prediction away, and ask again."""
-        kept().drop(PREDICTIONS, self.part)
-        self._ask_first(True)
+        self._kept().drop(PREDICTIONS, self.part)
+        self._veil(True)
         self._show()
 
     def _go_to_question(self):

@@ -144,13 +144,15 @@ class CheckYourself:
     {'Q4': 'A'}
     """
 
+    #: Whether what is said is kept for the reader.
+    _keeps = True
+
     def __init__(self, notebook, *, backend_name=None):
         self.questions = self._choose(notebook)
         self.backend = frontend.backend(backend_name)
         self._answers, self._listeners, self._face = self._answered_before(), [], None
 
-    @staticmethod
-    def _choose(notebook):
+    def _choose(self, notebook):
         return questions(notebook)
 
     def _answered_before(self):
@@ -171,7 +173,7 @@ class CheckYourself:
     def answers(self, answers):
         answers = {key: self._question(key).check(said) for key, said in answers.items()}
         for key, said in answers.items():
-            if self._answers.get(key) != said:
+            if self._keeps and self._answers.get(key) != said:
                 self._question(key).keep(said, first=key not in self._answers)
         self._answers = answers
         for listener in self._listeners:
@@ -199,6 +201,11 @@ class CheckYourself:
         feedback = self._question(key).answer(said)
         self.answers = {**self._answers, key: said}
         return feedback
+
+    def for_class(self):
+        """Begin with a class, or with the next one: nothing is answered, and nothing is kept for the reader."""
+        self._keeps = False
+        self.answers = {}
 
     def feedback(self):
         """Return question key -> ``said`` in words, ``words`` of what speaks for or against it, and ``right``."""
@@ -258,6 +265,31 @@ class CheckYourself:
         return {**bundle, **written}, metadata
 
 
+class OneQuestion(CheckYourself):
+    """One of a notebook's questions, with the number that a reader sees.
+
+    Parameters
+    ----------
+    notebook : str
+        The notebook's number, such as ``"05"``.
+    number : int
+        From 1 on.
+    backend_name : str, optional
+        live, redraw or static; else see `spine_edu.explorer.frontend.backend`.
+    """
+
+    def __init__(self, notebook, number, *, backend_name=None):
+        self.number = number
+        super().__init__(notebook, backend_name=backend_name)
+
+    def _choose(self, notebook):
+        return (questions(notebook)[self.number - 1],)
+
+    def numbered(self):
+        """Return its number among the notebook's questions, and the question."""
+        return [(self.number, self.questions[0])]
+
+
 class Again(CheckYourself):
     """Two questions from one or two notebooks before: an idea that comes back is remembered.
 
@@ -271,8 +303,7 @@ class Again(CheckYourself):
         live, redraw or static; else see `spine_edu.explorer.frontend.backend`.
     """
 
-    @staticmethod
-    def _choose(notebook):
+    def _choose(self, notebook):
         return asked_again(notebook)
 
     def _answered_before(self):

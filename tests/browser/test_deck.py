@@ -7,7 +7,7 @@ from tools.lab import Notebook, new_page, rest, write_notebook
 
 NAME = "deck.ipynb"
 #: What lies over the window.
-SCREEN = ".spine-edu-screen:popover-open"
+SCREEN = ".spine-edu-screen[open]"
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def where(book):
 def seen(book):
     """The titles, or the first number of questions, of what is painted."""
     return book.page.evaluate(
-        "() => [...document.querySelectorAll('.spine-edu-screen:popover-open :is(h3, .spine-edu-number)')]"
+        "() => [...document.querySelectorAll('.spine-edu-screen[open] :is(h3, .spine-edu-number)')]"
         ".filter((one) => one.checkVisibility()).map((one) => one.textContent)"
     )
 

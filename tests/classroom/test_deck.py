@@ -8,6 +8,7 @@ import pytest
 import spine_edu
 from spine_edu.classroom import deck, library
 from spine_edu.explorer.session import Session
+from spine_edu.keeping.store import kept
 from spine_edu.registry import REGISTRY
 
 
@@ -44,6 +45,38 @@ def test_a_new_class_finds_everything_as_it_was_made():
     assert loop.phase == "open" and check.answers
     lesson.new_class()
     assert loop.state.gain == 1.2 and loop.phase == "asked" and check.answers == {}
+
+
+def test_of_a_class_nothing_goes_into_the_readers_own_file_and_nothing_of_it_is_shown(monkeypatch):
+    monkeypatch.delenv("SPINE_EDU_ASK_FIRST", raising=False)
+    own, questions = spine_edu.RunTheLoop(ask_first=True), spine_edu.CheckYourself("05")
+    own.predict([5] * len(own.ask.places))
+    own.look()
+    questions.answer(questions.questions[0].key, "A")
+    before = kept().text()
+    lesson = spine_edu.present("05")
+    loop = next(one for one in lesson.slides if one.title == own.title)
+    asked = next(one for one in lesson.slides if not isinstance(one, Session))
+    assert loop.phase == "asked" and loop.predicted is None and asked.answers == {}
+    loop.predict([6, 5, 4, 3, 2][: len(loop.ask.places)])
+    loop.look()
+    asked.answer(asked.questions[0].key, "B")
+    assert loop.told() and asked.answers
+    lesson.new_class()
+    assert kept().text() == before and own.predicted is not None
+
+
+def test_a_new_class_is_not_asked_what_the_teacher_has_switched_off_and_cannot_take_back_the_old_one():
+    loop, bath = spine_edu.RunTheLoop(ask_first=False), spine_edu.Practice(ask_first=True)
+    lesson = spine_edu.present(loop, bath)
+    bath.count_hands({150: 12})
+    bath.look()
+    bath.set(tap=1)
+    loop.set(gain=1.3)
+    lesson.new_class()
+    loop.undo()
+    assert loop.phase == "open" and loop.said == "There is nothing to take back."
+    assert bath.phase == "asked" and bath.hands == {}
 
 
 def test_an_explorer_that_asks_nothing_is_only_put_back():

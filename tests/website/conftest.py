@@ -37,7 +37,7 @@ def built(tmp_path_factory, root):
         pytest.skip("No npm: the site cannot be built.")
     folder = tmp_path_factory.mktemp("site") / UNDER
     done = subprocess.run(
-        [sys.executable, root / "website" / "build.py", folder], capture_output=True, text=True, timeout=180
+        [sys.executable, root / "website" / "build.py", folder], capture_output=True, text=True, timeout=280
     )
     assert done.returncode == 0, done.stderr[-3000:]
     return folder

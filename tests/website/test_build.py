@@ -12,6 +12,8 @@ import pytest
 from plotly.offline import get_plotlyjs_version
 
 import spine_edu
+from spine_edu.classroom import library
+from spine_edu.explorer.session import Session
 from spine_edu.imprint import WHO_PAYS
 from spine_edu.registry import REGISTRY
 from website import articles, bake, bundle, documents, extension
@@ -88,6 +90,25 @@ def test_every_page_holds_the_explorers_of_its_notebook(pages, built):
             for look in ("data-light", "data-dark"):
                 assert look not in place or (built / "_static" / "spine" / place[look]).exists()
     assert seen == set(REGISTRY)
+
+
+@pytest.mark.parametrize("number", library.numbers())
+def test_the_lesson_of_a_page_is_the_one_that_jupyter_presents(built, number):
+    (page,) = (built / "notebooks").glob(f"{number}_*.html")
+    (name,) = re.findall(r'hidden data-lesson="([^"]+)">Present<', page.read_text(encoding="utf-8"))
+    told, lesson = (
+        json.loads((built / "_static" / "spine" / name).read_text(encoding="utf-8")),
+        spine_edu.present(number),
+    )
+    assert told["card"] == {"title": lesson.title, "names": lesson.names, "notes": lesson.notes}
+    for slide, one in zip(told["slides"], lesson.slides, strict=True):
+        if "page" in slide:
+            assert one.part in bake.STILL and one.title in slide["page"]
+        elif isinstance(one, Session):
+            assert (slide["what"], slide["plain"]["look"]["name"]) == (one.part, "presenter")
+            assert set(bake.topics(one.part)) <= set(told["topics"])
+        else:
+            assert [asked["key"] for asked in slide["plain"]["card"]["questions"]] == [one.questions[0].key]
 
 
 def test_the_kit_holds_the_site_and_its_server(built):

@@ -20,9 +20,11 @@ let plotly;
 export async function baked(address) {
   const found = await fetch(address);
   if (!found.ok) throw new Error(`${found.status} ${address}`);
-  const { plain, bytes } = /** @type {Baked} */ (await found.json());
-  return unpacked(plain, Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0)));
+  return opened(await found.json());
 }
+
+/** @param {Baked} state */
+export const opened = ({ plain, bytes }) => unpacked(plain, Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0)));
 
 export class PageHost {
   silent = LOST;
@@ -43,6 +45,11 @@ export class PageHost {
     /** @type {Promise<void> | undefined} */
     this.awake = undefined;
     this.acts = 0;
+  }
+
+  /** How it looks, as Python's door takes it. @returns {string} */
+  get look() {
+    return this.dark ? "dark" : "light";
   }
 
   get patience() {
@@ -81,7 +88,7 @@ export class PageHost {
       await this.wake();
       const news = await ask("act", [this.place.key, JSON.stringify(act)]);
       this.take(news);
-      keep(this, act);
+      this.keep(act);
     } catch (error) {
       this.lose(error);
     }
@@ -104,12 +111,22 @@ export class PageHost {
 
   async start() {
     const { key, what, line, topics } = this.place;
-    const first = await ask("open", [key, what, line, this.dark], topics);
+    const first = await ask("open", [key, what, line, this.look], topics);
     const news = Object.entries(first).filter(([name, value]) =>
       !SAME_PICTURE.includes(name) && JSON.stringify(value) !== JSON.stringify(this.traits[name]));
     if (news.some(([name]) => TELLS.includes(name))) news.push(["base", first.base], ["live", first.live]);
     this.take(Object.fromEntries(news));
-    for (const act of kept(what)) this.take(await ask("act", [key, JSON.stringify({ ...act, id: "earlier" })]));
+    for (const act of this.kept()) this.take(await ask("act", [key, JSON.stringify({ ...act, id: "earlier" })]));
+  }
+
+  /** What a reader did here on an earlier day. */
+  kept() {
+    return kept(this.place.what);
+  }
+
+  /** @param {Act} act that has been done */
+  keep(act) {
+    keep(this, act);
   }
 
   /** The picture for a dark page is baked, too. @param {boolean} dark @param {string} id */

@@ -6,6 +6,7 @@ import { PageHost, baked } from "./host.js";
 import { list } from "./answers.js";
 import { pressed } from "./buttons.js";
 import { kept } from "./memory.js";
+import { presents } from "./present.js";
 
 /** How far below the window something is near, in px. */
 const NEAR = 700;
@@ -82,6 +83,7 @@ function begin() {
   }, { rootMargin: `${NEAR}px 0px` });
   for (const place of document.querySelectorAll(".spine-site-place[data-light]")) near.observe(place);
   pressed(fill);
+  presents(site);
   const answers = document.getElementById("answers");
   if (answers) list(answers);
   // Without it everything works, as long as there is a network; a page that is no secure one has none.

@@ -46,7 +46,7 @@ export const unpacked = (plain, bytes) =>
 
 /**
  * @param {"open" | "act"} call
- * @param {(string | boolean)[]} given
+ * @param {string[]} given
  * @param {string[]} needs the topics of the course that are needed for it
  * @returns {Promise<Message>}
  */

@@ -7,6 +7,12 @@ import { button, element } from "./page.js";
 /** @import { Model } from "./types.d.ts" */
 /** @typedef {{ title: string, names: string[], notes: string }} DeckCard */
 
+/**
+ * What is shown in turn, wherever Python runs: `draw` puts one of it into its place, and `newClass` puts all back.
+ *
+ * @typedef {{ card: DeckCard, draw: (at: number, place: HTMLElement) => Promise<void>, newClass: () => void }} Lesson
+ */
+
 /** What a clicker sends, and what a keyboard without one has for it. @type {Record<string, number>} */
 const TURNS = { PageDown: 1, PageUp: -1, ArrowRight: 1, ArrowLeft: -1 };
 
@@ -16,23 +22,22 @@ const USES_KEYS = "input, select, textarea, summary, canvas, [role=slider], .spi
 /** What lifts the veil: a prediction that is kept is shown beside what is so; else one would rather look. */
 const LIFTS = ".spine-edu-uncover:not([hidden]), .spine-edu-ask:not([hidden]) .spine-edu-buttons > button:last-child";
 
-class Deck {
+export class Deck {
   /**
-   * @param {Model<any>} model
+   * @param {Lesson} lesson
    * @param {HTMLElement} el
+   * @param {HTMLElement} opener what was pressed to open it, and has the keyboard again afterwards
    */
-  constructor(model, el) {
-    this.model = model;
-    this.card = /** @type {DeckCard} */ (model.get("card"));
+  constructor(lesson, el, opener) {
+    this.lesson = lesson;
+    this.card = lesson.card;
+    this.opener = opener;
     this.at = -1;
     /** @type {Map<number, HTMLElement>} */
     this.shown = new Map();
-    el.classList.add("spine-edu-deck");
-    this.opener = button(el, `Present: ${this.card.title}`, () => this.open());
-    this.screen = element("div", "spine-edu-screen", el);
-    this.screen.popover = "manual";
+    // A dialog, so that neither Tab nor a screen reader strays to the page behind it.
+    this.screen = element("dialog", "spine-edu-screen", el);
     this.screen.tabIndex = -1;
-    this.screen.setAttribute("role", "region");
     this.screen.setAttribute("aria-label", this.card.title);
     this.stage = element("div", "spine-edu-slide", this.screen);
     const bar = element("div", "spine-edu-deck-bar", this.screen);
@@ -40,11 +45,15 @@ class Deck {
     this.next = button(bar, "Next ›", () => this.turn(1));
     this.where = element("span", "", bar);
     this.where.setAttribute("role", "status");
-    button(bar, "New class", () => model.send({ act: "new class" }));
+    button(bar, "New class", () => lesson.newClass());
     if (this.card.notes) button(bar, "Notes", () => this.notes());
     button(bar, "Leave", () => this.leave());
     this.screen.addEventListener(KEY, (event) =>
       this.press(/** @type {CustomEvent<KeyboardEvent>} */ (event).detail));
+    this.screen.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      this.leave();
+    });
     // A click beside everything leaves the keyboard to the page.
     this.strayed = (/** @type {KeyboardEvent} */ event) => {
       if (event.target === document.body && this.isOpen && this.press(event)) event.stopImmediatePropagation();
@@ -54,16 +63,16 @@ class Deck {
   }
 
   get isOpen() {
-    return this.screen.matches(":popover-open");
+    return this.screen.open;
   }
 
   open() {
-    this.screen.showPopover();
+    if (!this.isOpen) this.screen.showModal();
     this.show(Math.max(0, this.at));
   }
 
   leave() {
-    this.screen.hidePopover();
+    this.screen.close();
     this.opener.focus();
   }
 
@@ -88,10 +97,9 @@ class Deck {
 
   /** A slide is drawn when it is first seen. @param {number} at */
   async draw(at) {
-    const place = element("div", "", this.stage), { widget_manager: manager } = this.model;
+    const place = element("div", "", this.stage);
     this.shown.set(at, place);
-    const slide = await manager.get_model(this.model.get("slides")[at].replace("IPY_MODEL_", ""));
-    place.append((await manager.create_view(slide)).el);
+    await this.lesson.draw(at, place);
   }
 
   /** @param {KeyboardEvent} event @returns {boolean} whether the key meant something here */
@@ -127,7 +135,15 @@ class Deck {
 export default {
   /** @param {{ model: Model<any>, el: HTMLElement }} given */
   render({ model, el }) {
-    const deck = new Deck(model, el);
+    const card = /** @type {DeckCard} */ (model.get("card")), { widget_manager: manager } = model;
+    el.classList.add("spine-edu-deck");
+    /** @type {Lesson["draw"]} */
+    const draw = async (at, place) => {
+      const slide = await manager.get_model(model.get("slides")[at].replace("IPY_MODEL_", ""));
+      place.append((await manager.create_view(slide)).el);
+    };
+    const opener = button(el, `Present: ${card.title}`, () => deck.open());
+    const deck = new Deck({ card, draw, newClass: () => model.send({ act: "new class" }) }, el, opener);
     return () => deck.close();
   },
 };

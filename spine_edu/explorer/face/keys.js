@@ -11,7 +11,7 @@ export const KEY = "spine-edu-key";
 function keep(event) {
   const target = /** @type {Element} */ (event.composedPath()[0]);
   if (!target?.closest?.(OURS)) return;
-  if (event.key === "Escape" && !target.closest("[popover]")) {
+  if (event.key === "Escape" && !target.closest("[popover], dialog")) {
     // Out of the explorer, to the cell it stands in; one that has the whole window gives that back first.
     /** @type {HTMLElement | null} */ (target.closest(".jp-Notebook, .jp-Cell"))?.focus();
     return;
