@@ -1,4 +1,4 @@
-// Python of this page, in a worker: started by whoever asks first, once.
+// Python of this page, in a worker: started by whoever asks first, and again if it did not come.
 
 /* global WORKER */
 /** @import { Message, Reply } from "./types.d.ts" */
@@ -20,14 +20,22 @@ const TO_START = 120_000, TO_ANSWER = 15_000;
 /** How long Python may be silent now, in ms. */
 export const patience = () => (answered ? TO_ANSWER : TO_START);
 
-/** @param {Error} why nothing more will be answered */
+/**
+ * A worker that has failed stays so; whoever asks next starts another one.
+ *
+ * @param {Error} why nothing of what waits will be answered
+ */
 function fail(why) {
+  worker?.terminate();
+  worker = undefined;
+  answered = false;
   for (const { failed } of waiting.values()) failed(why);
   waiting.clear();
 }
 
 /** @param {MessageEvent<Reply>} event */
 function hear({ data: { id, text, bytes, error } }) {
+  if (error !== undefined && !answered) return fail(new Error(error));
   const asked = waiting.get(id);
   waiting.delete(id);
   if (error !== undefined) return asked?.failed(new Error(error));

@@ -121,6 +121,7 @@ class Deck {
 
   close() {
     window.removeEventListener("keydown", this.strayed, true);
+    this.el.replaceChildren();
   }
 }
 
