@@ -20,6 +20,21 @@ const TO_START = 120_000, TO_ANSWER = 15_000;
 /** How long Python may be silent now, in ms. */
 export const patience = () => (answered ? TO_ANSWER : TO_START);
 
+/** @type {Promise<unknown> | undefined} */
+let cleared;
+
+/**
+ * What came only in part may have been stored so, and would come like that for ever. Without a network it is the best
+ * that there is.
+ */
+async function clear() {
+  if (!navigator.onLine || !globalThis.caches) return;
+  for (const name of await caches.keys()) {
+    const store = name.startsWith("spine_edu") ? await caches.open(name) : undefined;
+    for (const { url } of await store?.keys() ?? []) if (/pyodide|worker|\.zip$/.test(url)) await store?.delete(url);
+  }
+}
+
 /**
  * A worker that has failed stays so; whoever asks next starts another one.
  *
@@ -29,6 +44,7 @@ function fail(why) {
   worker?.terminate();
   worker = undefined;
   answered = false;
+  cleared = clear().catch(() => {});
   for (const { failed } of waiting.values()) failed(why);
   waiting.clear();
 }
@@ -58,7 +74,8 @@ export const unpacked = (plain, bytes) =>
  * @param {string[]} needs the topics of the course that are needed for it
  * @returns {Promise<Message>}
  */
-export function ask(call, given, needs = []) {
+export async function ask(call, given, needs = []) {
+  await cleared;
   if (!worker) {
     worker = new Worker(new URL(WORKER, import.meta.url), { type: "module" });
     worker.onmessage = hear;

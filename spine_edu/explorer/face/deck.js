@@ -121,7 +121,6 @@ class Deck {
 
   close() {
     window.removeEventListener("keydown", this.strayed, true);
-    this.el.replaceChildren();
   }
 }
 
@@ -129,6 +128,9 @@ export default {
   /** @param {{ model: Model<any>, el: HTMLElement }} given */
   render({ model, el }) {
     const deck = new Deck(model, el);
-    return () => deck.close();
+    return () => {
+      deck.close();
+      el.replaceChildren();
+    };
   },
 };
