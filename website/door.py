@@ -6,7 +6,7 @@ so a page that has not woken Python shows what Python would show.
 
 import json
 import logging
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from importlib import import_module
 
 from spine_edu.explorer.buffers import gathered
@@ -89,8 +89,14 @@ class QuestionsOnPage:
         elif message["act"] == "new class":
             self.check.for_class()
         else:
-            self.check.answers = message["answers"]
+            self._again(message["answers"])
         self.heard = str(message["id"])
+
+    def _again(self, answers):
+        """Answer as on an earlier day; what an older edition of the course had asked is left alone."""
+        for key, said in answers.items():
+            with suppress(ValueError):
+                self.check.answer(key, said)
 
 
 class Door:

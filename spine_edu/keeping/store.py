@@ -40,10 +40,12 @@ class Store:
     file : File or None
     notices : list of str
         What the reader has to know about the file: each sentence was printed once.
+    trouble : str
+        That of them that says why the file cannot be read or written, as long as it cannot; else nothing.
     """
 
     def __init__(self, path=None):
-        self.notices, self._lock = [], threading.RLock()
+        self.notices, self.trouble, self._lock = [], "", threading.RLock()
         self.file = File(path, self._tell) if path else None
         self._contents, self._waiting = empty(), []
         self.refresh()
@@ -81,6 +83,8 @@ class Store:
             for change in self._waiting:
                 change(found)
             self._contents = found
+            if not self._waiting:
+                self._mended()
 
     # Changes ---------------------------------------------------------------------------------------------------------
 
@@ -157,6 +161,7 @@ class Store:
         self._contents = self.file.update(change)
         if self.on or turning:
             self._waiting = []
+        self._mended()
 
     def _try(self, write):
         try:
@@ -168,10 +173,19 @@ class Store:
 
     def _cannot(self, what, error):
         why = error.strerror or str(error)
-        self._tell(
+        sentence = (
             f"{self.file.path} cannot be {what} ({why}). What you do is kept as long as this notebook runs, and "
             "written as soon as that is possible. spine_edu.my.export() gives you all of it as text."
         )
+        if sentence != self.trouble:
+            self._mended()
+            self.trouble = sentence
+        self._tell(sentence)
+
+    def _mended(self):
+        """What was wrong is so no longer, and is not said any more."""
+        self.notices = [sentence for sentence in self.notices if sentence != self.trouble]
+        self.trouble = ""
 
     def _tell(self, sentence):
         if sentence not in self.notices:

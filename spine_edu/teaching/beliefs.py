@@ -1,7 +1,7 @@
 """The belief profile: twelve statements about backs, asked before the course and after it. Nothing is scored."""
 
 from spine_edu import data
-from spine_edu.keeping.store import BELIEFS, BELIEFS_NOW, NOTES, kept, today
+from spine_edu.keeping.store import BELIEFS, BELIEFS_NOW, NOTES, free_number, kept, today
 from spine_edu.teaching.sheet import STEPS, Scale, Sheet, Written
 
 
@@ -86,7 +86,20 @@ class InYourWords(Sheet):
         return {key: there[key]["words"] for key in self._keys() if isinstance(there.get(key, {}).get("words"), str)}
 
     def _keep(self, item, value):
+        self._set_aside(item, value)
         if value:
             kept().put(NOTES, item.key, asked=item.stem, words=value)
         else:
             kept().drop(NOTES, item.key)
+
+    def _set_aside(self, item, value):
+        """Keep what another notebook has written here meanwhile as a note of its own: this sheet never showed it."""
+        there, notes = self.said().get(item.key, ""), kept().all(NOTES)
+        if there in ("", self._known.get(item.key, "")) or there in value:
+            return
+        if there not in [one["words"] for key, one in notes.items() if key != item.key]:
+            number = free_number(notes)
+            kept().put(NOTES, number, asked=item.stem, words=there)
+            self._beside = (
+                f"What another notebook had written here is kept, too, as note {number}: see spine_edu.my."
+            )

@@ -7,6 +7,7 @@ has said it, so that no look into the page gives it away.
 import traitlets
 
 from spine_edu.explorer import face
+from spine_edu.keeping.store import kept
 from spine_edu.teaching.live import Live
 
 
@@ -25,6 +26,8 @@ class Face(Live):
         Question key -> what was said. Setting it answers; a ValueError if that cannot be said.
     feedback : dict
         Question key -> ``said``, ``words`` and ``right`` of the answer.
+    wrong : str
+        Why answers cannot be kept in the reader's file, if they cannot.
     heard : str
         The last act of a hand that was taken.
     """
@@ -34,6 +37,7 @@ class Face(Live):
     card = traitlets.Dict().tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)
     feedback = traitlets.Dict().tag(sync=True)
+    wrong = traitlets.Unicode().tag(sync=True)
     heard = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, check):
@@ -68,5 +72,6 @@ class Face(Live):
         with self.hold_sync():
             try:
                 self.check.answer(message.get("name"), message.get("letter"))
+                self.wrong = kept().trouble
             finally:
                 self.heard = str(message.get("id", ""))

@@ -87,6 +87,8 @@ class Sheet:
         self.backend = frontend.backend(backend_name)
         self._listeners, self._face = [], None
         kept().refresh()
+        #: Key -> what a face has shown last: what stands in the file instead, another notebook has written.
+        self._known, self._beside = {}, ""
 
     # What a subclass knows -------------------------------------------------------------------------------------------
 
@@ -122,6 +124,7 @@ class Sheet:
         if key in self.fixed():
             raise ValueError(self.fixed()[key])
         self._keep(item, value)
+        self._known = self.said()
         for listener in self._listeners:
             listener()
         return my.where
@@ -139,7 +142,8 @@ class Sheet:
 
     def state(self):
         """Return what a face shows: what is said, what is fixed and why, and where it is kept."""
-        return {"said": self.said(), "fixed": self.fixed(), "where": my.where}
+        self._known = self.said()
+        return {"said": self._known, "fixed": self.fixed(), "where": " ".join(filter(None, [my.where, self._beside]))}
 
     def listen(self, listener):
         """Call ``listener()`` after each change."""

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ UNDER = "spine"
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if HERE in item.path.parents and "site" in item.fixturenames:
+        if HERE in item.path.parents and {"site", "editions"} & set(item.fixturenames):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.timeout(300))
 
@@ -43,17 +44,24 @@ def built(tmp_path_factory, root):
     return folder
 
 
-@pytest.fixture(scope="package")
-def site(built, root):
-    """The address of the built site, handed out by the server of the classroom kit."""
+@contextmanager
+def handed_out(folder, root):
+    """Hand out a site as the classroom kit does; yields its address."""
     spec = importlib.util.spec_from_file_location("serve", root / "website" / "kit" / "serve.py")
     kit = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(kit)
-    handler = functools.partial(kit.Handler, directory=built.parent)
+    handler = functools.partial(kit.Handler, directory=folder.parent)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{built.name}"
+        yield f"http://127.0.0.1:{server.server_port}/{folder.name}"
         server.shutdown()
+
+
+@pytest.fixture(scope="package")
+def site(built, root):
+    """The address of the built site, handed out by the server of the classroom kit."""
+    with handed_out(built, root) as address:
+        yield address
 
 
 @pytest.fixture(scope="package")

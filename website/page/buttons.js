@@ -21,7 +21,7 @@ async function press(button, place, fill) {
   title?.setAttribute("tabindex", "-1");
   place.scrollIntoView({ block: "start" });
   title?.focus({ preventScroll: true });
-  if (asks) return host.wake();
+  if (asks) return host.wake().catch((error) => host.lose(error));
   for (const act of /** @type {Act[]} */ (JSON.parse(button.dataset.acts ?? "[]"))) await host.do(act);
 }
 

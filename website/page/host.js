@@ -5,8 +5,12 @@ import { ask, patience, unpacked } from "./python.js";
 
 /** @import { Act, Baked, Message, Place, Plotly } from "./types.d.ts" */
 
-const LOST = "Python could not be loaded into this page, so nothing can be moved here. The picture and the words "
-  + "stay. When you are online, load the page again.";
+const LOST = "Python could not be loaded into this page, so nothing can be moved here yet. The picture and the words "
+  + "stay. When you are online, try again, or load the page again.";
+const STOPPED = "Python does not answer in this page any more. Load the page again: your predictions and answers come "
+  + "back.";
+const UNKEPT = "This browser keeps nothing just now: its room is full, or closed. What you said stays here until you "
+  + "leave this page.";
 
 /** What does not tell whether Python shows another picture than the baked one. */
 const SAME_PICTURE = ["card", "base", "live"];
@@ -27,8 +31,6 @@ export async function baked(address) {
 export const opened = ({ plain, bytes }) => unpacked(plain, Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0)));
 
 export class PageHost {
-  silent = LOST;
-
   /**
    * @param {Place} place
    * @param {Message} traits the state that was baked
@@ -45,6 +47,14 @@ export class PageHost {
     /** @type {Promise<void> | undefined} */
     this.awake = undefined;
     this.acts = 0;
+    /** Whether Python has opened it. */
+    this.opened = false;
+    /** Whether what was predicted on an earlier day answers no question of today. */
+    this.outdated = false;
+  }
+
+  get silent() {
+    return this.opened ? STOPPED : LOST;
   }
 
   /** How it looks, as Python's door takes it. @returns {string} */
@@ -88,7 +98,7 @@ export class PageHost {
       await this.wake();
       const news = await ask("act", [this.place.key, JSON.stringify(act)]);
       this.take(news);
-      this.keep(act);
+      this.say(this.keep(act) ? "" : UNKEPT);
     } catch (error) {
       this.lose(error);
     }
@@ -104,9 +114,19 @@ export class PageHost {
     await this.pass({ ...act, id: `page ${this.acts}` });
   }
 
-  /** Start Python behind the picture, and do again what was predicted on an earlier day. */
+  /** Whether what was done is kept; where nothing is to be kept, nothing is said. @param {string} words */
+  say(words) {
+    const line = "feedback" in this.traits ? "wrong" : "error";
+    if (words || this.traits[line] === UNKEPT) this.take({ [line]: words });
+  }
+
+  /** Start Python behind the picture, and do again what was predicted before; if it fails, the next act tries again. */
   wake() {
-    return (this.awake ??= this.start());
+    this.awake ??= this.start().catch((error) => {
+      this.awake = undefined;
+      throw error;
+    });
+    return this.awake;
   }
 
   async start() {
@@ -116,7 +136,11 @@ export class PageHost {
       !SAME_PICTURE.includes(name) && JSON.stringify(value) !== JSON.stringify(this.traits[name]));
     if (news.some(([name]) => TELLS.includes(name))) news.push(["base", first.base], ["live", first.live]);
     this.take(Object.fromEntries(news));
+    this.opened = true;
     for (const act of this.kept()) this.take(await ask("act", [key, JSON.stringify({ ...act, id: "earlier" })]));
+    // An older edition of the course may have asked something else: then today's question is simply asked.
+    this.outdated = Boolean(this.traits.error);
+    if (this.outdated) this.take({ error: "" });
   }
 
   /** What a reader did here on an earlier day. */
@@ -124,9 +148,9 @@ export class PageHost {
     return kept(this.place.what);
   }
 
-  /** @param {Act} act that has been done */
+  /** @param {Act} act that has been done @returns {boolean} whether what there is to keep is kept */
   keep(act) {
-    keep(this, act);
+    return keep(this, act);
   }
 
   /** The picture for a dark page is baked, too. @param {boolean} dark @param {string} id */

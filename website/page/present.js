@@ -24,7 +24,9 @@ class HallHost extends PageHost {
     return /** @type {Act[]} */ ([]);
   }
 
-  keep() {}
+  keep() {
+    return true;
+  }
 
   /** A hall's picture is the same by day and by night. @param {boolean} _ @param {string} id */
   async dress(_, id) {

@@ -28,14 +28,17 @@ async function answer(request) {
   return Promise.race([fresh.catch(() => kept), slow]);
 }
 
-/** A new edition takes over what has not changed, and drops the rest. */
+/**
+ * A new edition takes over what is there. A page that came anew came through the old one, and whoever goes into the
+ * tunnel now has no other copy; it is asked for anew, anyway, as soon as there is a network.
+ */
 async function takeOver() {
   const store = await caches.open(STORE);
   for (const name of await caches.keys()) {
     if (name === STORE || !name.startsWith("spine_edu")) continue;
     const old = await caches.open(name);
     for (const request of await old.keys()) {
-      const found = lasts(request.url) ? await old.match(request) : undefined;
+      const found = await store.match(request) ? undefined : await old.match(request);
       if (found) await store.put(request, found);
     }
     await caches.delete(name);

@@ -23,6 +23,22 @@ function unpack(python, piece, archive) {
   `);
 }
 
+/**
+ * Pyodide only warns when its machine code does not come whole, and then waits for ever; this tells why.
+ *
+ * @returns {Promise<never>}
+ */
+const refusal = () => new Promise((_, refused) => {
+  for (const name of /** @type {const} */ (["instantiateStreaming", "instantiate"])) {
+    const real = /** @type {(...given: any[]) => Promise<any>} */ (WebAssembly[name]);
+    WebAssembly[name] = (/** @type {any[]} */ ...given) => {
+      const made = real.apply(WebAssembly, given);
+      made.catch(refused);
+      return made;
+    };
+  }
+});
+
 /** Start Python; what it needs comes side by side. */
 async function start() {
   const base = new URL(PYODIDE, import.meta.url).href;
@@ -30,7 +46,8 @@ async function start() {
     import(/* webpackIgnore: true */ `${base}pyodide.mjs`),
     bytes(COURSE.ground),
   ]);
-  const python = await loadPyodide({ indexURL: base, lockFileURL: `${base}pyodide-lock.json` });
+  const refused = refusal(), coming = loadPyodide({ indexURL: base, lockFileURL: `${base}pyodide-lock.json` });
+  const python = await Promise.race([coming, refused]);
   unpack(python, "ground", ground);
   python.runPython("import sys; sys.path.insert(0, '/course')");
   return { python, door: python.pyimport("door").Door() };
@@ -39,11 +56,12 @@ async function start() {
 /** @type {Map<string, Promise<void>>} */
 const topics = new Map();
 
-/** Bring the modules of a topic, once. @param {string} topic */
+/** Bring the modules of a topic, once; if they do not come, the next call tries again. @param {string} topic */
 function bring(topic) {
   const brought = topics.get(topic) ?? bytes(COURSE[topic]).then(async (archive) =>
     unpack((await started).python, topic, archive));
   topics.set(topic, brought);
+  brought.catch(() => topics.delete(topic));
   return brought;
 }
 

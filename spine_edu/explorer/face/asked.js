@@ -1,4 +1,5 @@
-// What every sheet of questions has: a host, a hand whose acts go to Python, and a line for when Python is silent.
+// What every sheet of questions has: a host, a hand whose acts go to Python, and a line for what went wrong:
+// Python is silent, or says that something could not be done or kept.
 
 import { Hand } from "./hand.js";
 import { keepKeys } from "./keys.js";
@@ -27,7 +28,7 @@ export const hostOf = (model) => ({
  */
 
 /**
- * Draw a sheet and keep it in step with Python.
+ * Draw a sheet and keep it in step with Python; what is returned takes it away.
  *
  * @param {Omit<Host, "plotly">} host
  * @param {HTMLElement} el
@@ -43,11 +44,16 @@ export function sheet(host, el, { events, unheard, draw }) {
     shown.follow();
     say(host.silent ?? unheard);
   };
-  const hand = new Hand(host, { lost: lose, found: () => say(""), rest: () => shown.follow() });
+  const agree = () => say(host.get("wrong") ?? "");
+  const hand = new Hand(host, { lost: lose, found: agree, rest: () => shown.follow() });
   const shown = draw(hand);
   const alarm = element("p", "spine-edu-unheard", el);
   alarm.setAttribute("role", "alert");
   host.on(events, () => shown.follow());
+  host.on("change:wrong", agree);
   shown.follow();
+  agree();
   keepKeys();
+  // Whoever has shown this may hold the place for ever, and with it all that is left in it.
+  return () => el.replaceChildren();
 }

@@ -144,6 +144,9 @@ export default {
     };
     const opener = button(el, `Present: ${card.title}`, () => deck.open());
     const deck = new Deck({ card, draw, newClass: () => model.send({ act: "new class" }) }, el, opener);
-    return () => deck.close();
+    return () => {
+      deck.close();
+      el.replaceChildren();
+    };
   },
 };

@@ -25,6 +25,9 @@ import { Veil } from "./veil.js";
 const SILENT = "Python does not answer here: it has stopped, or is busy with another cell. The controls show again "
   + "what the picture shows. If nothing changes soon, run this cell again.";
 
+const GONE = "Python does not answer here any more: it has stopped, or was started anew. Run this cell again; what you "
+  + "have kept is kept.";
+
 /** From which width on controls stand beside the picture, in px: as in view.css. */
 const NARROW = 680;
 
@@ -269,7 +272,7 @@ class Explorer {
   /** While a question is open, nothing moves: there is nothing to be seen yet. */
   cover() {
     const { phase } = this.host.get("prediction");
-    this.main.inert = phase === "asked";
+    this.main.inert = phase === "asked" || this.hand.gone;
     // A class's hands are seen with its question, and then beside the picture.
     const { place, spread } = this.veil, seat = phase === "asked" ? place : this.main;
     if (spread.node.parentElement !== seat) seat[phase === "asked" ? "append" : "prepend"](spread.node);
@@ -313,9 +316,11 @@ class Explorer {
     this.grips?.rest();
   }
 
-  /** Python is silent. */
+  /** Python is silent; once it has gone for good, what could only be moved with it is at rest. */
   lose() {
-    this.words.alert(this.host.silent ?? SILENT);
+    const { gone } = this.hand;
+    if (gone) for (const one of [this.main, this.player.bar, this.veil.place, this.veil.show]) one.inert = true;
+    this.words.alert(gone ? GONE : this.host.silent ?? SILENT);
     this.agree();
     this.folds.follow?.();
   }
@@ -328,6 +333,9 @@ class Explorer {
     this.sound?.stop();
     this.folds.aloud?.stop();
     this.chart.close();
+    this.host.close?.();
+    // Whoever has shown this may hold the place for ever, and with it all that is left in it.
+    this.el.replaceChildren();
   }
 }
 

@@ -37,12 +37,19 @@ export class Hand {
     this.doing = undefined;
     /** Whether Python is doing, or has just done, an act that a hand does once. */
     this.chooses = false;
+    /** Whether Python is known to have gone for good. */
+    this.gone = false;
     host.on("change:heard", () => this.heard());
-    host.gone(() => this.lose());
+    host.gone((forGood = false) => {
+      this.gone = forGood;
+      this.lose();
+    });
   }
 
   /** @param {Act} act */
   do(act) {
+    // Nothing pretends to be on its way.
+    if (this.gone) return this.lose();
     const last = this.waiting[this.waiting.length - 1];
     const newer = NEWEST.includes(act.act) && act.name !== undefined;
     if (newer && last?.act === act.act && last.name === act.name) this.waiting.pop();

@@ -10,6 +10,8 @@ export class Kernel {
   /** @param {Model<any>} model */
   constructor(model) {
     this.model = model;
+    /** What the shared widget is to forget, since it lives longer. @type {(() => void)[]} */
+    this.ends = [];
   }
 
   /** @param {string} name */
@@ -36,11 +38,17 @@ export class Kernel {
   /**
    * All widgets of a kernel lose it at once; the shared one says so.
    *
-   * @param {() => void} listener
+   * @param {(forGood: boolean) => void} listener
    */
   async gone(listener) {
     const shared = await bundle(this.model);
-    shared.on("comm_live_update", () => { if (!shared.comm_live) listener(); });
+    const tell = () => { if (!shared.comm_live) listener(true); };
+    shared.on("comm_live_update", tell);
+    this.ends.push(() => shared.off("comm_live_update", tell));
+  }
+
+  close() {
+    for (const end of this.ends) end();
   }
 
   plotly() {

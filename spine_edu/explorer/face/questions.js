@@ -75,13 +75,13 @@ class Choosing {
 const KINDS = { choice: Choosing, order: Order, match: Match, number: Typed };
 
 /**
- * Show questions.
+ * Show questions; what is returned takes them away.
  *
  * @param {Omit<Host, "plotly">} host
  * @param {HTMLElement} el
  */
 export function show(host, el) {
-  sheet(host, el, {
+  return sheet(host, el, {
     events: "change:answers change:feedback",
     unheard: UNHEARD,
     draw: (hand) => {

@@ -93,21 +93,19 @@ class Written {
 /** @param {{ model: Model<any>, el: HTMLElement }} given */
 function render({ model, el }) {
   const host = hostOf(model);
-  sheet(host, el, {
-    events: "change:now change:wrong",
+  return sheet(host, el, {
+    events: "change:now",
     unheard: UNHEARD,
     draw: (hand) => {
       const asked = /** @type {{ items: Saying[] }} */ (host.get("card")).items;
       const shown = asked.map((one) => one.steps ? new Scale(one, hand, el) : new Written(one, hand, el));
-      const where = element("p", "spine-edu-where", el), wrong = element("p", "spine-edu-unheard", el);
+      const where = element("p", "spine-edu-where", el);
       where.setAttribute("role", "status");
-      wrong.setAttribute("role", "alert");
       return {
         follow: () => {
           const now = /** @type {SayingNow} */ (host.get("now"));
           for (const one of shown) one.put(now);
           if (where.textContent !== now.where) where.replaceChildren(now.where);
-          if (wrong.textContent !== host.get("wrong")) wrong.replaceChildren(host.get("wrong"));
         },
         lost: () => { for (const one of shown) one.lost = true; },
       };

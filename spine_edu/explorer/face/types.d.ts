@@ -14,6 +14,7 @@ export interface Model<Traits> {
   get<Name extends keyof Traits & string>(name: Name): Traits[Name];
   send(message: object): void;
   on(events: string, listener: () => void): void;
+  off(events: string, listener: () => void): void;
   comm_live?: boolean;
   widget_manager: {
     get_model(id: string): Promise<Model<any>>;
@@ -27,8 +28,10 @@ export interface Host {
   get(name: string): any;
   on(events: string, listener: () => void): void;
   send(act: Act & { id: string }): void;
-  /** Call a listener when Python is known to have gone. */
-  gone(listener: () => void): void;
+  /** Call a listener when Python is known to have gone, perhaps for good. */
+  gone(listener: (forGood?: boolean) => void): void;
+  /** Forget whoever has listened: what was shown is taken away. */
+  close?(): void;
   plotly(): Promise<Plotly>;
   /** How long Python may be silent now, in ms. */
   patience?: number;
