@@ -11,9 +11,13 @@ from tools.lab import ROOT, Notebook, rest
 #: What the page of every door carries, besides probe.js.
 SCRIPTS = [(ROOT / "tools" / name).read_text(encoding="utf-8") for name in ("drawn.js", "walk.js")]
 _TOLD = (ROOT / "tools" / "told.py").read_text(encoding="utf-8")
-#: What the front ends themselves say in the console, on any notebook: Voila brings fewer modules than the extensions of
-#: JupyterLab ask for.
-NOISE = ("Failed to load resource", "Error: The getter for the shared module is not a function.")
+#: What the front ends themselves say, on any notebook: Voila brings fewer modules than the extensions of JupyterLab ask
+#: for, and Notebook 7 has no settings (their "schema") for some of them.
+NOISE = (
+    "Failed to load resource",
+    "Error: The getter for the shared module is not a function.",
+    "Cannot read properties of undefined (reading 'schema')",
+)
 #: What anywidget says of a model whose code has not come within two seconds: an empty place, until the page is loaded
 #: again.
 LATE = "[anywidget] Failed to initialize model."
@@ -22,13 +26,13 @@ LATE = "[anywidget] Failed to initialize model."
 def listen(page):
     """Return a list into which all comes that goes wrong in a page: uncaught errors and errors in the console."""
     wrong = []
-    page.on("pageerror", lambda error: wrong.append(f"page: {error}"))
 
-    def hear(message):
-        if message.type == "error" and not message.text.startswith(NOISE):
-            wrong.append(f"console: {message.text[:300]}")
+    def note(kind, text):
+        if not text.startswith(NOISE):
+            wrong.append(f"{kind}: {text[:300]}")
 
-    page.on("console", hear)
+    page.on("pageerror", lambda error: note("page", str(error)))
+    page.on("console", lambda message: message.type == "error" and note("console", message.text))
     return wrong
 
 

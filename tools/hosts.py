@@ -108,10 +108,9 @@ def _voila(wanted):
 
 
 class _Site:
-    """The built site."""
+    """The built site: a page for each notebook."""
 
     def __init__(self, make_page, address):
-        # The first notebook's explorers, and all others, stand in pages of the same names.
         self.names = [name.replace(".ipynb", ".html") for name in NOTEBOOKS]
         self._make_page, self._address = make_page, address
 
