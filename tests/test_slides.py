@@ -19,11 +19,16 @@ def cells_of(path):
     return json.loads(path.read_text(encoding="utf-8"))["cells"]
 
 
+def stored_type(cell):
+    """Return what a cell says; one that goes on says nothing."""
+    return cell["metadata"].get("slideshow", {"slide_type": "-"})["slide_type"]
+
+
 def on_screens(cells):
     """Return what stands on each screen, as lists of cells; notes and what is skipped stand on none."""
     screens = []
     for cell in cells:
-        kind = cell["metadata"]["slideshow"]["slide_type"]
+        kind = stored_type(cell)
         if kind in ("slide", "subslide"):
             screens.append([cell])
         elif kind not in ("notes", "skip"):
@@ -34,7 +39,7 @@ def on_screens(cells):
 @EACH_BOOK
 def test_each_cell_says_where_it_stands(path):
     cells = cells_of(path)
-    stored = [cell["metadata"].get("slideshow", {}).get("slide_type") for cell in cells]
+    stored = [stored_type(cell) for cell in cells]
     assert stored == slides.slide_types(cells), "Run python tools/slides.py"
 
 
@@ -75,7 +80,7 @@ def test_nbconvert_makes_the_same_slides(path):
     page, _ = SlidesExporter(exclude_input=True).from_notebook_node(nbformat.read(path, 4))
     screens = on_screens(cells_of(path))
     # Each stack of slides is a section around those of its screens.
-    stacks = [one for one in screens if one[0]["metadata"]["slideshow"]["slide_type"] == "slide"]
+    stacks = [one for one in screens if stored_type(one[0]) == "slide"]
     assert len(re.findall(r"<section[ >]", page)) == len(screens) + len(stacks)
 
 

@@ -90,7 +90,10 @@ def mark(path):
     text = path.read_text(encoding="utf-8")
     book = json.loads(text)
     for cell, kind in zip(book["cells"], slide_types(book["cells"]), strict=True):
-        cell["metadata"]["slideshow"] = {"slide_type": kind}
+        # What goes on says nothing: jupyterlab-slideshow leaves out a cell that says "-".
+        cell["metadata"].pop("slideshow", None)
+        if kind != "-":
+            cell["metadata"]["slideshow"] = {"slide_type": kind}
         cell["metadata"] = dict(sorted(cell["metadata"].items()))
     now = json.dumps(book, indent=1, ensure_ascii=False) + "\n"
     if now != text:
