@@ -22,6 +22,8 @@ from spine_edu.registry import REGISTRY  # noqa: E402
 from tools.lab import Notebook, chrome, lab_server, new_page, rest, scratch_notebook  # noqa: E402
 
 THEMES, WIDTHS = ("light", "dark", "presenter"), (390, 833, 1280)
+#: How high a window of that width is: letters for a hall and heights of pictures follow it, so it must be a real one.
+HEIGHTS = {390: 844, 833: 1100, 1280: 800}
 _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Gallery</title>
 <style>body {{ font: 14px sans-serif; }} table {{ border-collapse: collapse; }}
 td, th {{ vertical-align: top; padding: 4px; text-align: left; }} img {{ width: 220px; border: 1px solid #bbb; }}
@@ -127,7 +129,7 @@ def _take_all(shots, folder, until):
                 for width in dict.fromkeys(shot.width for shot in shots if shot.part == part):
                     if time.monotonic() > until:
                         return taken
-                    book = Notebook(new_page(running, width=width, height=2200), address, name)
+                    book = Notebook(new_page(running, width=width, height=HEIGHTS.get(width, 900)), address, name)
                     mine = [shot for shot in shots if (shot.part, shot.width) == (part, width)]
                     taken += _take(book, mine, folder, until)
     return taken
@@ -141,9 +143,9 @@ def _take(book, shots, folder, until):
         if time.monotonic() > until:
             break
         book.ask(f"({shot.part}.scenario({shot.scenario!r}), {shot.part}.set_theme({shot.theme!r}))[:0]")
-        shown.scroll_into_view_if_needed()
         rest(book.page, 700)  # solids are drawn finely when nothing has moved for a while
-        shown.screenshot(path=folder / shot.name)
+        shown.evaluate("one => one.scrollIntoView({ block: 'start' })")
+        book.page.screenshot(path=folder / shot.name)  # the window: what a reader sees without scrolling
         taken += 1
     for error in book.errors + book.kernel_errors():
         print("ERROR", shots[0].part, error)
