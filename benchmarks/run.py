@@ -1,6 +1,6 @@
 """Measure everything on this machine, print one table, and write it to docs/benchmarks.md.
 
-    python benchmarks/run.py [--only browser models pages processes] [--part PART ...] [--no-write]
+    python benchmarks/run.py [--only browser class models pages processes] [--part PART ...] [--no-write]
 
 Needs the ``test`` extra and a Chromium. The whole takes about ten minutes; keep the machine quiet meanwhile.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import in_browser, in_models, in_pages, in_processes  # noqa: E402
+from benchmarks import in_browser, in_class, in_models, in_pages, in_processes  # noqa: E402
 from spine_edu.registry import REGISTRY  # noqa: E402
 
 _HEAD = ("what", "measured", "result", "ratio", "target", "met")
@@ -38,15 +38,18 @@ taking turns. How each row is measured stands in `benchmarks/`; why the view is 
 def main():
     """Read the command line, measure, print and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    kinds = ["browser", "models", "pages", "processes"]
+    kinds = ["browser", "class", "models", "pages", "processes"]
     parser.add_argument("--only", nargs="+", choices=kinds, default=kinds)
     parser.add_argument("--part", nargs="+", choices=list(REGISTRY), default=list(REGISTRY))
     parser.add_argument("--moves", type=int, default=30, help="slider moves of each explorer")
+    parser.add_argument("--students", type=int, default=20, help="kernels of the class")
     parser.add_argument("--no-write", action="store_true", help="print only")
     wanted = parser.parse_args()
     load, rows = os.getloadavg()[0], []
     if "processes" in wanted.only:
         rows += in_processes.rows()
+    if "class" in wanted.only:
+        rows += in_class.rows(wanted.students)
     if "models" in wanted.only:
         rows += in_models.rows()
     if "browser" in wanted.only:

@@ -1,22 +1,23 @@
 """The wheel stands on its own: installed in an empty environment, away from the checkout, it finds its numbers."""
 
-import subprocess
+import hashlib
+import json
+import os
+import shutil
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tools.sbom import UV, describe, environment, run
 
 ROOT = Path(__file__).resolve().parents[1]
-UV = [sys.executable, "-m", "uv"]
 
 pytestmark = pytest.mark.slow
-
-
-def run(*words, **options):
-    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, timeout=500, **options)
-    assert done.returncode == 0, f"{' '.join(map(str, words))}\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
-    return done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -29,15 +30,7 @@ def wheel(tmp_path_factory):
 @pytest.fixture(scope="module")
 def python(wheel, tmp_path_factory):
     """An empty environment with the locked versions, their hashes checked, and the wheel."""
-    environment = tmp_path_factory.mktemp("empty") / "venv"
-    run(*UV, "venv", "--quiet", "--python", sys.executable, environment)
-    interpreter = next(
-        path for path in (environment / "bin" / "python", environment / "Scripts" / "python.exe") if path.exists()
-    )
-    install = [*UV, "pip", "install", "--quiet", "--python", interpreter]
-    run(*install, "--require-hashes", "-r", ROOT / "requirements-lock.txt")
-    run(*install, "--no-deps", wheel)
-    return interpreter
+    return environment(tmp_path_factory.mktemp("empty") / "venv", wheel)
 
 
 def test_the_wheel_is_pure_python_and_carries_the_data_once(wheel):
@@ -134,3 +127,44 @@ def test_who_has_only_pip_gets_the_notebooks_and_what_a_teacher_prints(python, t
     }
     run(command, "handout", "05", cwd=tmp_path)
     assert "The cycle" in (tmp_path / "05_handout.html").read_text(encoding="utf-8")
+
+
+def copied(folder, *, moment, umask):
+    """Copy what a wheel is made of to `folder`, as another machine might hold it: other times, other rights."""
+    folder.mkdir()
+    for name in ("pyproject.toml", "README.md", *(path.name for path in ROOT.glob("LICENSE*"))):
+        shutil.copy(ROOT / name, folder)
+    for name in ("spine_edu", "data", "notebooks", "docs/teacher"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints"))
+    for path in sorted(folder.rglob("*"), reverse=moment % 2):
+        os.utime(path, (moment, moment))
+        if path.is_file():
+            path.chmod(0o666 & ~umask)
+    return folder
+
+
+def test_the_same_commit_makes_the_same_wheel_to_the_byte(wheel, tmp_path):
+    marks = {hashlib.sha256(wheel.read_bytes()).hexdigest()}
+    for name, moment, umask in (("here", 1_500_000_000, 0o022), ("elsewhere in a longer folder", 1_700_000_001, 0o077)):
+        source = copied(tmp_path / name, moment=moment, umask=umask)
+        run(*UV, "build", "--quiet", "--wheel", "--out-dir", tmp_path / f"dist {name}", source)
+        marks.add(hashlib.sha256((tmp_path / f"dist {name}" / wheel.name).read_bytes()).hexdigest())
+    assert len(marks) == 1
+
+
+def test_the_list_of_a_release_names_all_that_is_installed(python, tmp_path):
+    once, again = tmp_path / "once.json", tmp_path / "again.json"
+    describe(python, once)
+    describe(python, again)
+    assert once.read_bytes() == again.read_bytes()
+    found = json.loads(once.read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert found["bomFormat"] == "CycloneDX"
+    root = found["metadata"]["component"]
+    assert (root["name"], root["version"]) == (project["name"], project["version"])
+    versions = {canonicalize_name(one["name"]): one["version"] for one in found["components"]}
+    for needed in map(Requirement, project["dependencies"] + project["optional-dependencies"]["course"]):
+        assert versions[canonicalize_name(needed.name)] in needed.specifier
+    code = "import importlib.metadata as m; print(*{d.name for d in m.distributions()})"
+    installed = {canonicalize_name(name) for name in run(python, "-I", "-c", code).split()}
+    assert installed - {canonicalize_name(root["name"])} == set(versions) - {canonicalize_name(root["name"])}

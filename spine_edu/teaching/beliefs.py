@@ -100,6 +100,4 @@ class InYourWords(Sheet):
         if there not in [one["words"] for key, one in notes.items() if key != item.key]:
             number = free_number(notes)
             kept().put(NOTES, number, asked=item.stem, words=there)
-            self._beside = (
-                f"What another notebook had written here is kept, too, as note {number}: see spine_edu.my."
-            )
+            self._beside = f"What another notebook had written here is kept, too, as note {number}: see spine_edu.my."
