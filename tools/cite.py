@@ -65,10 +65,12 @@ def cite(book):
     for cell in book.cells:
         if cell.cell_type == "markdown" and cell.id != SOURCES:
             cell.source = written_out(cell.source)
+    older = next((cell.metadata for cell in book.cells if cell.id == SOURCES), {})
     book.cells = [cell for cell in book.cells if cell.id != SOURCES]
     listed = "\n".join(f"- {data.full_citation(key)}" for key in keys_of(book))
     made = imprint(date.fromisoformat(book.metadata["spine_edu"]["date"]), "notebook")
-    book.cells.append(nbformat.v4.new_markdown_cell(f"## Sources\n\n{listed}\n\n*{made}*", id=SOURCES))
+    written = f"## Sources\n\n{listed}\n\n*{made}*"
+    book.cells.append(nbformat.v4.new_markdown_cell(written, id=SOURCES, metadata=older))
 
 
 def is_changed(path):

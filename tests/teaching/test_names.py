@@ -25,10 +25,14 @@ _HANDLED = re.compile(
 _INSIDE = re.compile(rf"(?<=[a-z0-9,;*)] ){_ITALIC}")
 #: It begins a sentence that says what it does: “*Step* stops there”. “*A root* is …” explains a word.
 _SUBJECT = re.compile(rf"{_ITALIC}(?= [a-z(])")
-#: JupyterLab's own menu, and words that are explained, quoted or counted where they stand.
+#: JupyterLab's own menus, and words that are explained, quoted or counted where they stand.
 _OTHERS = {
     "run all cells",
     "save and export notebook as",
+    "create new view for cell output",
+    "appearance",
+    "simple interface",
+    "start deck",
     "ever",
     "right and left",
     "l5/s1",
