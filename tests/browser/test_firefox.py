@@ -1,5 +1,7 @@
 """Firefox, as it is: every explorer of the course comes, is painted, and does what the keyboard says."""
 
+import shutil
+
 import pytest
 
 from tests.browser.conftest import EVERY
@@ -7,16 +9,20 @@ from tools import bidi
 from tools.doors import JupyterDoor
 from tools.walk import Walk
 
+OWN = "every_explorer_in_firefox.ipynb"
+
 pytestmark = pytest.mark.skipif(not bidi.firefox(), reason="There is no Firefox; the weekly walk has one.")
 
 
 @pytest.fixture(scope="module")
-def walk(lab):
+def walk(lab, folder):
     """A walk in Firefox through the notebook with every explorer."""
+    # Under its own name it has its own kernel: the other browser goes on with the one of EVERY.
+    shutil.copy(folder / EVERY, folder / OWN)
     with bidi.running_firefox() as session:
-        door = JupyterDoor.open(bidi.Page(session), lab, EVERY)
+        door = JupyterDoor.open(bidi.Page(session), lab, OWN)
         assert door, "this machine is too busy for anywidget"
-        yield Walk(door, seed=1, name=EVERY)
+        yield Walk(door, seed=1, name=OWN)
         door.close()
 
 
