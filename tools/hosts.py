@@ -26,8 +26,6 @@ PROFILES = {
     "forced": {"page": {"forced_colors": "active"}, "walks": {}},
 }
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
-#: How often a notebook is opened until all of it has come in time.
-TRIES = 4
 
 
 class _Jupyter:
@@ -39,10 +37,7 @@ class _Jupyter:
 
     def open(self, name):
         """Return a door into a notebook that has been run."""
-        for _ in range(TRIES):
-            if door := JupyterDoor.open(self._make_page(), self._address, name, host=self._host):
-                return door
-        raise RuntimeError(f"{name} did not come in time, {TRIES} times: this machine is too busy.")
+        return JupyterDoor.open(self._make_page(), self._address, name, host=self._host)
 
 
 @contextmanager

@@ -21,7 +21,6 @@ def walk(lab, folder):
     shutil.copy(folder / EVERY, folder / OWN)
     with bidi.running_firefox() as session:
         door = JupyterDoor.open(bidi.Page(session), lab, OWN)
-        assert door, "this machine is too busy for anywidget"
         yield Walk(door, seed=1, name=OWN)
         door.close()
 

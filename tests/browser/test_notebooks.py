@@ -10,7 +10,7 @@ import pytest
 
 from spine_edu.explorer import stored
 from tools.doors import JupyterDoor, listen
-from tools.lab import ROOT, Notebook, lab_server, new_page, rest
+from tools.lab import LATE, ROOT, Notebook, lab_server, new_page, rest
 from tools.walk import Walk
 
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
@@ -142,6 +142,17 @@ def test_a_short_walk_finds_nothing_wrong(book, request):
 
 def test_there_is_a_notebook():
     assert Path(NOTEBOOKS[0]).stem == "00_start"
+
+
+def test_a_page_that_anywidget_gave_up_is_opened_anew(running, lab):
+    late = Notebook(new_page(running), lab, NOTEBOOKS[0])
+    late.page.evaluate("window.first = true")
+    late.errors.append(f"page: {LATE}")
+    late.run_all()
+    assert late.page.evaluate("window.first") is None
+    late.page.locator(".spine-edu-sentence").first.wait_for(state="attached")
+    assert late.errors == []
+    late.close()
 
 
 # As a reader opens it ----------------------------------------------------------------------------------------------
