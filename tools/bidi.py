@@ -6,7 +6,6 @@ What is here has the names and ways of Playwright's pages, as far as `tools.lab.
 import base64
 import json
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -115,8 +114,6 @@ def _connected(port, process, seconds=90):
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            with socket.create_connection(("127.0.0.1", port), 1):
-                pass
             return Session(f"ws://127.0.0.1:{port}/session")
         except (OSError, websocket.WebSocketException):
             time.sleep(0.3)

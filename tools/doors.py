@@ -1,12 +1,11 @@
 """The ways into the course that a walk (walk.py) goes through: a page, and the Python that it ought to agree with."""
 
-import ast
 import json
 import re
 from math import isclose
 from operator import eq
 
-from tools.lab import LATE, ROOT, Notebook, rest
+from tools.lab import LATE, ROOT, Notebook, answer, rest
 
 #: What the page of every door carries, besides probe.js.
 SCRIPTS = [(ROOT / "tools" / name).read_text(encoding="utf-8") for name in ("drawn.js", "walk.js")]
@@ -33,7 +32,28 @@ def listen(page):
     return wrong
 
 
-class JupyterDoor:
+class _KernelDoor:
+    """A page whose Python is a kernel that can be asked: `_ask` returns the value of an expression there."""
+
+    #: Whether two texts say the same.
+    same = staticmethod(eq)
+
+    def _begin(self):
+        """Put what a walk needs into page and kernel."""
+        for script in SCRIPTS:
+            self.page.evaluate(script)
+        self._ask(f"exec({_TOLD!r}, globals().setdefault('_walk', {{}}))")
+
+    def told(self):
+        """Return what Python has: see `tools.told.told`."""
+        return self._ask("_walk['told']()")
+
+    def figure(self, title):
+        """Return the figure that Python would draw, as JSON; empty where there is none to compare with."""
+        return self._ask(f"_walk['figure']({json.dumps(title)})")
+
+
+class JupyterDoor(_KernelDoor):
     """A notebook that is open and run in JupyterLab or Notebook 7.
 
     Parameters
@@ -43,14 +63,9 @@ class JupyterDoor:
         What has gone wrong in its page: see `listen`.
     """
 
-    #: Whether two texts say the same.
-    same = staticmethod(eq)
-
     def __init__(self, book, wrong):
-        self.book, self.page, self._wrong = book, book.page, wrong
-        for script in SCRIPTS:
-            self.page.evaluate(script)
-        self.book.ask(f"exec({_TOLD!r}, globals().setdefault('_walk', {{}}))")
+        self.book, self.page, self._wrong, self._ask = book, book.page, wrong, book.ask
+        self._begin()
         self._cells = self.page.evaluate("spineWalk.cells()")
 
     @classmethod
@@ -67,14 +82,6 @@ class JupyterDoor:
         """Wait `ms` milliseconds, and on until Python has answered and the page has painted that."""
         rest(self.page, ms)
 
-    def told(self):
-        """Return what Python has: see `tools.told.told`."""
-        return self.book.ask("_walk['told']()")
-
-    def figure(self, title):
-        """Return the figure that Python would draw, as JSON; empty where there is none to compare with."""
-        return self.book.ask(f"_walk['figure']({json.dumps(title)})")
-
     def trouble(self):
         """Return what has gone wrong in cells, callbacks, console and page since the start."""
         changed = (
@@ -87,7 +94,7 @@ class JupyterDoor:
         self.book.close()
 
 
-class VoilaDoor:
+class VoilaDoor(_KernelDoor):
     """A notebook as Voila shows it: no cells, and a kernel that does only what widgets ask of it.
 
     Parameters
@@ -101,8 +108,6 @@ class VoilaDoor:
         Returns a client of the newest kernel of the server: there is no other way to ask it.
     """
 
-    same = staticmethod(eq)
-
     def __init__(self, page, address, name, client):
         self.page, self._wrong = page, listen(page)
         page.goto(f"{address}/voila/render/{name}")
@@ -111,33 +116,20 @@ class VoilaDoor:
             " && [...document.querySelectorAll('.spine-edu-picture')].every(one => one.dataset.ready)",
             timeout=240_000,
         )
-        for script in SCRIPTS:
-            page.evaluate(script)
         self._kernel = client()
-        self._ask(f"exec({_TOLD!r}, globals().setdefault('_walk', {{}}))")
+        self._begin()
 
     def _ask(self, expression):
         number = self._kernel.execute("", silent=True, user_expressions={"asked": f"_json({expression})"})
         while (reply := self._kernel.get_shell_msg(timeout=60))["parent_header"].get("msg_id") != number:
             pass
-        asked = reply["content"]["user_expressions"]["asked"]
-        if asked["status"] != "ok":
-            raise RuntimeError(f"{expression}: {asked['ename']}: {asked['evalue']}")
-        return json.loads(ast.literal_eval(asked["data"]["text/plain"]))
+        return answer(expression, reply["content"]["user_expressions"]["asked"])
 
     def rest(self, ms):
         """Wait `ms` milliseconds, and on until Python has answered and the page has painted that."""
         rest(self.page, ms)
         self._ask("0")
         rest(self.page, 60)
-
-    def told(self):
-        """Return what Python has: see `tools.told.told`."""
-        return self._ask("_walk['told']()")
-
-    def figure(self, title):
-        """Return the figure that Python would draw, as JSON; empty where there is none to compare with."""
-        return self._ask(f"_walk['figure']({json.dumps(title)})")
 
     def trouble(self):
         """Return what has gone wrong in page, console and callbacks."""

@@ -1,19 +1,15 @@
 """Where a walk can go (walk.py), and with what: the four ways into the course, the browsers, and kinds of readers."""
 
-import functools
-import http.server
-import importlib.util
 import os
 import subprocess
 import sys
 import tempfile
-import threading
 from contextlib import contextmanager
 from pathlib import Path
 
 from tools import bidi
 from tools.doors import JupyterDoor, SiteDoor, VoilaDoor
-from tools.lab import ROOT, chrome, free_port, lab_server, new_page, wait_for
+from tools.lab import ROOT, chrome, free_port, handed_out, lab_server, new_page, wait_for
 
 #: What a reader has: his window, and how he walks.
 PROFILES = {
@@ -118,18 +114,12 @@ class _Site:
 def _site(wanted):
     """Build the site, or take the one in SPINE_SITE, and hand it out."""
     os.environ["SPINE_EDU_KEEP"] = "no"
-    spec = importlib.util.spec_from_file_location("serve", ROOT / "website" / "kit" / "serve.py")
-    kit = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(kit)
     with tempfile.TemporaryDirectory() as made, pages(wanted) as make_page:
         folder = Path(os.environ.get("SPINE_SITE") or Path(made) / "spine").resolve()
         if "SPINE_SITE" not in os.environ:
             subprocess.run([sys.executable, ROOT / "website" / "build.py", folder], check=True)
-        handler = functools.partial(kit.Handler, directory=folder.parent)
-        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            yield _Site(make_page, f"http://127.0.0.1:{server.server_port}/{folder.name}")
-            server.shutdown()
+        with handed_out(folder) as address:
+            yield _Site(make_page, address)
 
 
 #: Name -> what runs it.

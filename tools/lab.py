@@ -4,6 +4,9 @@ Needs Chromium (Debian's ``chromium`` or any found on the path) and the ``test``
 """
 
 import ast
+import functools
+import http.server
+import importlib.util
 import json
 import os
 import shutil
@@ -11,6 +14,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.request
 from contextlib import contextmanager
@@ -124,6 +128,19 @@ def wait_for(address, server, seconds=90):
 
 
 @contextmanager
+def handed_out(folder):
+    """Hand out a built site as the classroom kit does; yields its address, under the name of the folder."""
+    spec = importlib.util.spec_from_file_location("serve", ROOT / "website" / "kit" / "serve.py")
+    kit = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(kit)
+    handler = functools.partial(kit.Handler, directory=folder.parent)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{folder.name}"
+        server.shutdown()
+
+
+@contextmanager
 def chrome():
     """Run a Chromium; yields Playwright's browser, for `new_page`."""
     from playwright.sync_api import sync_playwright
@@ -164,6 +181,13 @@ def rest(page, ms):
     Where Python is kept from answering, for a test, ``page.wait_for_timeout`` is the one to take.
     """
     page.evaluate("ms => spineProbe.rest(ms)", ms)
+
+
+def answer(expression, reply):
+    """Return what a kernel's reply says of an expression that made JSON; RuntimeError if it raised."""
+    if reply["status"] != "ok":
+        raise RuntimeError(f"{expression}: {reply['ename']}: {reply['evalue']}")
+    return json.loads(ast.literal_eval(reply["data"]["text/plain"]))
 
 
 class Notebook:
@@ -276,9 +300,7 @@ class Notebook:
                 .then(reply => reply.content.user_expressions.asked)""",
             code,
         )
-        if reply["status"] != "ok":
-            raise RuntimeError(f"{expression}: {reply['ename']}: {reply['evalue']}")
-        return json.loads(ast.literal_eval(reply["data"]["text/plain"]))
+        return answer(expression, reply)
 
     def box(self, element):
         """Return the bounding box of a locator once it has stopped moving: a picture above it may still be coming."""

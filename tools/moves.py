@@ -21,6 +21,11 @@ SLIDER_KEYS = ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Home", "End",
 SOLID_KEYS = ("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "+", "-", "Home", "Enter", "Delete")
 
 
+def middle(box):
+    """Return the middle of a box."""
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
 class Moves:
     """The hands of a reader.
 
@@ -178,13 +183,13 @@ class Moves:
             key = self.dice.choice(["Enter", "Space"])
             self.page.keyboard.press(key)
             return key, None
-        self.hit(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        self.hit(*middle(box))
         return "tap" if self.finger else "click", None
 
     def grip(self, _):
         """Drag a knob of the picture somewhere else."""
         box = self.place()
-        start = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        start = middle(box)
         across, up = (self.dice.randrange(-300, 301) for _ in range(2))
         wide, high = self.page.evaluate("[innerWidth, innerHeight]")
         end = min(max(start[0] + across, 2), wide - 3), min(max(start[1] + up, 2), high - 3)
@@ -194,7 +199,7 @@ class Moves:
     def thing(self, _):
         """Tap a thing of the picture."""
         box = self.place()
-        self.hit(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        self.hit(*middle(box))
         return "tapped", None
 
     def solid(self, _):

@@ -272,6 +272,29 @@
   const press = (control, key) =>
     act(() => void control.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
 
+  /**
+   * The smallest words in a part of the page, in px as they are painted, and what they say.
+   *
+   * @param {Element} part
+   */
+  function smallest(part) {
+    const nodes = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    const unseen = ".spine-edu-spoken, option, script, style";
+    const really = { opacityProperty: true, visibilityProperty: true };
+    /** @type {[number, string][]} */
+    const found = [];
+    while (nodes.nextNode()) {
+      const words = nodes.currentNode.textContent?.trim(), holder = nodes.currentNode.parentElement;
+      if (!words || !holder || holder.closest(unseen) || !holder.checkVisibility(really)) continue;
+      // What lies over a picture grows with it.
+      const picture = /** @type {HTMLElement | undefined} */ (
+        holder.closest(".spine-edu-place")?.querySelector(".spine-edu-picture") ?? undefined);
+      const grown = picture ? picture.getBoundingClientRect().width / picture.offsetWidth : 1;
+      found.push([parseFloat(getComputedStyle(holder).fontSize) * grown, words.slice(0, 30)]);
+    }
+    return found.sort(([one], [other]) => one - other)[0];
+  }
+
   Object.assign(window, { spineProbe:
-    { traffic, worker, bundles, act, answered, nudge, press, put, rest, step, drag, play } });
+    { traffic, worker, bundles, act, answered, nudge, press, put, rest, smallest, step, drag, play } });
 })();

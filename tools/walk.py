@@ -228,41 +228,31 @@ def main():
         names = [name for name in host.names if name.startswith(tuple(wanted.notebook))]
         for place, name in enumerate(names):
             share = wanted.moves * (place + 1) // len(names) - wanted.moves * place // len(names)
-            faults += _through(host, name, share, wanted)
+            faults += _through(host, name, share, wanted.seed, hosts.PROFILES[wanted.profile]["walks"])
     print(f"{faults} faults")
     return faults
 
 
-def _through(host, name, moves, wanted):
+def _through(host, name, moves, seed, walks):
     """Walk through one notebook, anew after each fault; return how many there were."""
-    faults, left, again = 0, moves, 0
+    left, again = moves, 0
     while left > 0 and again < MOST:
         began, door = time.monotonic(), host.open(name)
         # After a fault another way is taken, which can be taken again as well.
-        seed = wanted.seed + 1_000_000 * again
-        walk = Walk(door, seed=seed, name=name, **hosts_profile(wanted))
+        walk = Walk(door, seed=seed + 1_000_000 * again, name=name, **walks)
         opened = time.monotonic()
         try:
             walk.go(left)
-        except Fault as fault:
-            faults, again = faults + 1, again + 1
-            print(f"\nFAULT {fault}\n", flush=True)
         except Exception as error:  # a page that is gone is a fault, too
-            faults, again = faults + 1, again + 1
-            print(f"\nFAULT {type(error).__name__}: {walk.tell([str(error)[:1500]])}\n", flush=True)
+            again += 1
+            lost = f"{type(error).__name__}: {walk.tell([str(error)[:1500]])}"
+            print(f"\nFAULT {error if isinstance(error, Fault) else lost}\n", flush=True)
         left -= max(walk.count, 1)
         spent = time.monotonic() - opened
         kinds = json.dumps(dict(sorted(walk.kinds.items())))
         print(f"{name}: {walk.count} moves in {spent:.0f} s, opened in {opened - began:.0f} s; {kinds}", flush=True)
         door.close()
-    return faults
-
-
-def hosts_profile(wanted):
-    """Return how the reader of a profile walks."""
-    from tools import hosts
-
-    return hosts.PROFILES[wanted.profile]["walks"]
+    return again
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """One JupyterLab and one browser for all of these tests."""
 
+import json
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -87,19 +89,45 @@ def shown(every):
     return every
 
 
-@pytest.fixture
-def scratch(running, lab, folder, request):
-    """Open a notebook with the given cells, run, in a page of its own; closed afterwards."""
+@contextmanager
+def opening(running, address, folder, stem):
+    """Yield what opens a notebook with the given cells, run, and the list of what it has opened; closed afterwards."""
     opened = []
 
-    def open_cells(*cells, **page):
-        name = f"scratch_{request.node.name.replace('[', '_').replace(']', '')}_{len(opened)}.ipynb"
+    def open_cells(*cells, page=None, **wanted):
+        name = f"{stem}_{len(opened)}.ipynb"
         write_notebook(folder / name, *cells)
-        book = Notebook(new_page(running, **page), lab, name)
+        book = Notebook(page or new_page(running, **wanted), address, name)
         book.run_all()
         opened.append(book)
         return book
 
-    yield open_cells
+    yield open_cells, opened
     for book in opened:
         book.close()
+
+
+@pytest.fixture
+def scratch(running, lab, folder, request):
+    """Open a notebook with the given cells, run, in a page of its own; closed afterwards."""
+    name = request.node.name.replace("[", "_").replace("]", "")
+    with opening(running, lab, folder, f"scratch_{name}") as (open_cells, _):
+        yield open_cells
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """The folder of a reader."""
+    return tmp_path_factory.mktemp("reader")
+
+
+@pytest.fixture(scope="module")
+def reader(running, home):
+    """Address of a JupyterLab in which a reader keeps a file, and is asked first."""
+    with lab_server(home, SPINE_EDU_KEEP="", SPINE_EDU_ASK_FIRST="yes") as address:
+        yield address
+
+
+def kept_in(home):
+    """Return what stands in a reader's file."""
+    return json.loads((home / "my_course.json").read_text(encoding="utf-8"))

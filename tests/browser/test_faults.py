@@ -1,13 +1,13 @@
 """What can go wrong around a notebook: one sentence says so, nothing that is kept is lost, and then it goes on."""
 
-import json
 import os
 import signal
 import time
 
 import pytest
 
-from tools.lab import Notebook, lab_server, new_page, rest, write_notebook
+from tests.browser.conftest import kept_in, opening
+from tools.lab import new_page, rest
 
 BATH = "import spine_edu\nbath = spine_edu.Practice()\nbath"
 WORDS = "import spine_edu\nwords = spine_edu.InYourWords('05', 'A loop runs away when …')\nwords"
@@ -22,40 +22,12 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
 ''', {{}})"""
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    """The folder of a reader."""
-    return tmp_path_factory.mktemp("faults")
-
-
-@pytest.fixture(scope="module")
-def reader(running, home):
-    """Address of a JupyterLab in which a reader keeps a file, and is asked first."""
-    with lab_server(home, SPINE_EDU_KEEP="", SPINE_EDU_ASK_FIRST="yes") as address:
-        yield address
-
-
 @pytest.fixture
 def opened(running, reader, home):
     """Open a notebook with these cells, run, in a kernel of its own; each begins without a file."""
-    books = []
-
-    def open_cells(*cells, page=None):
-        name = f"fault_{len(books)}.ipynb"
-        write_notebook(home / name, *cells)
-        book = Notebook(page or new_page(running), reader, name)
-        book.run_all()
-        books.append(book)
-        return book
-
-    yield open_cells
-    for book in books:
-        book.close()
+    with opening(running, reader, home, "fault") as (open_cells, _):
+        yield open_cells
     (home / "my_course.json").unlink(missing_ok=True)
-
-
-def kept_in(home):
-    return json.loads((home / "my_course.json").read_text(encoding="utf-8"))
 
 
 def write(book, words):

@@ -8,20 +8,7 @@ from tests.browser.test_face import settled
 from tools.lab import rest
 
 #: The smallest words of each explorer in px as they are painted, and what they say.
-_SMALLEST = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) => {
-    const nodes = document.createTreeWalker(explorer, NodeFilter.SHOW_TEXT), found = [];
-    const really = { opacityProperty: true, visibilityProperty: true };
-    while (nodes.nextNode()) {
-        const words = nodes.currentNode.textContent.trim(), holder = nodes.currentNode.parentElement;
-        if (!words || holder.closest('.spine-edu-spoken, option, script, style') || !holder.checkVisibility(really))
-            continue;
-        // What lies over a picture grows with it.
-        const picture = holder.closest('.spine-edu-place')?.querySelector('.spine-edu-picture');
-        const grown = picture ? picture.getBoundingClientRect().width / picture.offsetWidth : 1;
-        found.push([parseFloat(getComputedStyle(holder).fontSize) * grown, words.slice(0, 30)]);
-    }
-    return found.sort(([one], [other]) => one - other)[0];
-})"""
+_SMALLEST = "() => [...document.querySelectorAll('.spine-edu')].map((one) => spineProbe.smallest(one))"
 
 #: Explorers that do not take the whole width of their place, or whose controls stand under their picture.
 _NARROW = """() => [...document.querySelectorAll('.spine-edu')].flatMap((explorer) => {

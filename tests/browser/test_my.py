@@ -4,39 +4,17 @@ import json
 
 import pytest
 
-from tools.lab import Notebook, lab_server, new_page, rest, write_notebook
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    """The folder of a reader."""
-    return tmp_path_factory.mktemp("reader")
-
-
-@pytest.fixture(scope="module")
-def reader(running, home):
-    """Address of a JupyterLab in which a reader keeps a file."""
-    with lab_server(home, SPINE_EDU_KEEP="", SPINE_EDU_ASK_FIRST="yes") as address:
-        yield address
+from tests.browser.conftest import kept_in, opening
+from tools.lab import rest
 
 
 @pytest.fixture
 def opened(running, reader, home):
     """Open a notebook with these cells, run, in a kernel of its own; closed at the end."""
-    books = []
-
-    def open_cells(*cells):
-        name = f"my_{len(books)}.ipynb"
-        write_notebook(home / name, *cells)
-        book = Notebook(new_page(running), reader, name)
-        book.run_all()
-        books.append(book)
-        return book
-
-    yield open_cells
-    for book in books:
-        assert book.errors + book.kernel_errors() == []
-        book.close()
+    with opening(running, reader, home, "my") as (open_cells, books):
+        yield open_cells
+        for book in books:
+            assert book.errors + book.kernel_errors() == []
 
 
 def test_a_prediction_made_by_hand_outlives_the_kernel_and_the_notebook(opened, home):
@@ -45,7 +23,7 @@ def test_a_prediction_made_by_hand_outlives_the_kernel_and_the_notebook(opened, 
     book.page.get_by_label("My prediction").fill("33")
     book.page.get_by_role("button", name="Keep my prediction").click()
     book.page.get_by_text("You said 33 litres").first.wait_for()
-    kept = json.loads((home / "my_course.json").read_text(encoding="utf-8"))
+    kept = kept_in(home)
     assert kept["predictions"]["start_practice"]["said"] == 33
     again = opened(cell)
     again.page.get_by_text("You said 33 litres").first.wait_for()
@@ -58,10 +36,6 @@ def test_a_prediction_made_by_hand_outlives_the_kernel_and_the_notebook(opened, 
 BELIEFS = "import spine_edu\nbeliefs = spine_edu.Beliefs()\nbeliefs"
 WORDS = "import spine_edu\nwords = spine_edu.InYourWords('05', 'A loop runs away when …')\nwords"
 STATEMENT = "A disc can slide out of its place."
-
-
-def kept_in(home):
-    return json.loads((home / "my_course.json").read_text(encoding="utf-8"))
 
 
 def test_each_statement_is_a_named_group_whose_steps_are_chosen_by_mouse_and_keys(opened, home):

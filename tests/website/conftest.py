@@ -1,19 +1,14 @@
 """One build of the site, one server that hands it out, and one browser that reaches nothing else."""
 
-import functools
-import http.server
-import importlib.util
 import os
 import shutil
 import subprocess
 import sys
-import threading
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tools.lab import chrome, new_page
+from tools.lab import chrome, handed_out, new_page
 
 HERE = Path(__file__).parent
 #: Under which path the site is handed out, as a project's page is.
@@ -44,23 +39,10 @@ def built(tmp_path_factory, root):
     return folder
 
 
-@contextmanager
-def handed_out(folder, root):
-    """Hand out a site as the classroom kit does; yields its address."""
-    spec = importlib.util.spec_from_file_location("serve", root / "website" / "kit" / "serve.py")
-    kit = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(kit)
-    handler = functools.partial(kit.Handler, directory=folder.parent)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{folder.name}"
-        server.shutdown()
-
-
 @pytest.fixture(scope="package")
-def site(built, root):
+def site(built):
     """The address of the built site, handed out by the server of the classroom kit."""
-    with handed_out(built, root) as address:
+    with handed_out(built) as address:
         yield address
 
 

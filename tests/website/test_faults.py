@@ -5,9 +5,9 @@ import shutil
 
 import pytest
 
-from tests.website.conftest import come_near, handed_out
+from tests.website.conftest import come_near
 from tests.website.test_page import CYCLE, wait_for_words
-from tools.lab import new_page
+from tools.lab import handed_out, new_page
 
 LOST = "Python could not be loaded"
 UNKEPT = "This browser keeps nothing just now"
@@ -165,11 +165,11 @@ def test_what_lies_in_the_store_and_is_strange_or_older_stops_nothing(reader, si
 
 
 @pytest.fixture
-def editions(built, root, tmp_path):
+def editions(built, tmp_path):
     """A copy of the site, of which a new edition can be made; yields its folder and its address."""
     folder = tmp_path / built.name
     shutil.copytree(built, folder, ignore=shutil.ignore_patterns("classroom_kit.zip"))
-    with handed_out(folder, root) as address:
+    with handed_out(folder) as address:
         yield folder, address
 
 

@@ -12,19 +12,7 @@ SCREEN = "dialog.spine-edu-screen[open]"
 _SEEN = """() => [...document.querySelectorAll('dialog[open] .spine-edu-slide :is(h3, .spine-edu-number)')]
     .filter((one) => one.checkVisibility()).map((one) => one.textContent)"""
 #: The smallest words in the window, in px as they are painted, and what they say.
-_SMALLEST = """() => {
-    const words = document.createTreeWalker(document.querySelector('dialog[open]'), NodeFilter.SHOW_TEXT), found = [];
-    const really = { opacityProperty: true, visibilityProperty: true };
-    while (words.nextNode()) {
-        const holder = words.currentNode.parentElement, said = words.currentNode.textContent.trim();
-        if (!said || holder.closest('.spine-edu-spoken, option, script, style') || !holder.checkVisibility(really))
-            continue;
-        const picture = holder.closest('.spine-edu-place')?.querySelector('.spine-edu-picture');
-        const grown = picture ? picture.getBoundingClientRect().width / picture.offsetWidth : 1;
-        found.push([parseFloat(getComputedStyle(holder).fontSize) * grown, said.slice(0, 30)]);
-    }
-    return found.sort(([one], [other]) => one - other)[0];
-}"""
+_SMALLEST = "() => spineProbe.smallest(document.querySelector('dialog[open]'))"
 
 
 def size(page, width, height):
