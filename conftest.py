@@ -7,6 +7,8 @@ import pytest
 from spine_edu.keeping.store import Store, use
 
 os.environ["SPINE_EDU_KEEP"] = "no"
+# What was asked of this pytest is not meant for one that a test starts.
+os.environ.pop("PYTEST_ADDOPTS", None)
 
 
 @pytest.fixture(autouse=True)

@@ -76,3 +76,7 @@ def test_a_missing_browser_fails_in_ci_and_is_a_skip_elsewhere(run_pytest, tmp_p
     assert "No Chromium or Chrome was found, so the tests in a real browser did not run." in words
     assert code == (1 if in_ci else 0)
     assert ("1 error" if in_ci else "1 skipped") in words.splitlines()[-1]
+
+
+def test_a_pytest_that_a_test_starts_does_not_take_the_options_of_this_one():
+    assert "PYTEST_ADDOPTS" not in os.environ

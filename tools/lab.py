@@ -244,9 +244,28 @@ class Notebook:
         RuntimeError
             If a cell fails: the message is the kernel's.
         """
+        self._until_all_are_there(lambda: self._run(seconds))
+
+    def wait_for(self, many, seconds=120):
+        """Wait until a notebook that was run before shows its explorers again, `many` of them; opened anew as above."""
+        ready = f"document.querySelectorAll('[data-ready]').length === {many}"
+
+        def back():
+            for _ in range(seconds * 5):
+                if self._late() or self.page.evaluate(ready):
+                    return
+                self.page.wait_for_timeout(200)
+            raise RuntimeError(f"After {seconds} s there are no {many} explorers.")
+
+        self._until_all_are_there(back)
+
+    def _late(self):
+        return any(LATE in one for one in self.errors)
+
+    def _until_all_are_there(self, wait):
         for _ in range(TRIES):
-            self._run(seconds)
-            if not any(LATE in one for one in self.errors):
+            wait()
+            if not self._late():
                 return
             self.errors[:] = [one for one in self.errors if LATE not in one]
             self._open(*self._again)
