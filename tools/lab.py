@@ -248,14 +248,14 @@ class Notebook:
 
     def wait_for(self, many, seconds=120):
         """Wait until a notebook that was run before shows its explorers again, `many` of them; opened anew as above."""
-        ready = f"document.querySelectorAll('[data-ready]').length === {many}"
+        ready = "document.querySelectorAll('.spine-edu:has([data-ready])').length"
 
         def back():
             for _ in range(seconds * 5):
-                if self._late() or self.page.evaluate(ready):
+                if self._late() or (there := self.page.evaluate(ready)) == many:
                     return
                 self.page.wait_for_timeout(200)
-            raise RuntimeError(f"After {seconds} s there are no {many} explorers.")
+            raise RuntimeError(f"After {seconds} s {there} of {many} explorers are there. {self.errors}")
 
         self._until_all_are_there(back)
 

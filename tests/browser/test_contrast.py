@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from spine_edu.theme import THEMES, contrast
+from spine_edu.theme import contrast
 from tools.lab import Notebook, new_page, rest, write_notebook
 
 CELLS = [
@@ -163,8 +163,18 @@ def changed(before, after):
     return ratios[ring] if len(ratios) > ring else 1.0
 
 
-@pytest.mark.parametrize("look", THEMES)
-@pytest.mark.parametrize("page", ["Light", "Dark"])
+#: A page of JupyterLab and the look that goes with it, and the pairs that only a reader who chooses gets.
+_LOOKS = [
+    ("Light", "light"),
+    ("Dark", "dark"),
+    ("Light", "presenter"),
+    pytest.param("Light", "dark", marks=pytest.mark.weekly),
+    pytest.param("Dark", "light", marks=pytest.mark.weekly),
+    pytest.param("Dark", "presenter", marks=pytest.mark.weekly),
+]
+
+
+@pytest.mark.parametrize(("page", "look"), _LOOKS)
 def test_controls_and_focus_stand_off_the_page(book, page, look):
     dress(book, page, look)
     assert weak(book) == {}

@@ -161,6 +161,7 @@ def test_a_laptop_that_was_asleep_goes_on_where_it_was(scratch):
 # Again and again -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.weekly  # with questions as well; tests/browser/test_face.py asks each day
 def test_a_cell_that_is_run_thirty_times_leaves_nothing_behind(scratch):
     book = scratch(LOOP, CHECK)
     widgets = "len(__import__('ipywidgets').widgets.widget._instances)"

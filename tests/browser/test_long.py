@@ -8,7 +8,7 @@ from benchmarks.in_browser import Cell
 FEW, MANY = 100, 600
 
 
-@pytest.mark.parametrize("name", ["WholeCycle", "PathwayMap"])
+@pytest.mark.parametrize("name", ["WholeCycle", pytest.param("PathwayMap", marks=pytest.mark.weekly)])
 def test_moves_leave_nothing_behind(scratch, name):
     book = scratch(f"import spine_edu\nexplorer = spine_edu.{name}()\nexplorer")
     cell = Cell(book, 0, name)

@@ -31,7 +31,9 @@ def watched(shown):
     return shown
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(
+    "theme", [pytest.param(theme, marks=() if theme == "light" else pytest.mark.weekly) for theme in THEMES]
+)
 def test_a_toured_picture_is_like_a_fresh_one(watched, theme):
     """All scenarios forth, with one of them held for a while, and back."""
     tell(watched, f"item.set_theme({theme!r})")
