@@ -27,7 +27,7 @@ def click(book, title, trace, choice):
     rest(book.page, 500)
 
 
-@pytest.mark.parametrize("width", [1280, 760])
+@pytest.mark.parametrize("width", [1280, pytest.param(760, marks=pytest.mark.weekly)])
 @pytest.mark.parametrize(
     ("part", "trace", "choice"),
     [

@@ -180,7 +180,7 @@ def test_controls_and_focus_stand_off_the_page(book, page, look):
     assert weak(book) == {}
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=["light", pytest.param("dark", marks=pytest.mark.weekly)])
 def forced(book, request):
     """The same page in the reader's own few colours."""
     dress(book, "Light", "light")
