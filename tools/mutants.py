@@ -101,7 +101,7 @@ def _copy():
 
 def asked(topics):
     """Return what pytest is told to ask about some topics: their own tests, and what those over all say of them."""
-    names = [topic for topic in sorted(set(topics)) if (ROOT / "tests" / topic).is_dir()]
+    names = [topic for topic in sorted(set(topics)) if topic and (ROOT / "tests" / topic).is_dir()]
     return [f"tests/{name}" for name in names] + OVER_ALL, ["-k", " or ".join(["test_cases", "test_truth", *names])]
 
 
