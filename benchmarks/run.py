@@ -1,6 +1,6 @@
 """Measure everything on this machine, print one table, and write it to docs/benchmarks.md.
 
-    python benchmarks/run.py [--only browser class models pages processes] [--part PART ...] [--no-write]
+    python benchmarks/run.py [--only browser class growth models pages processes] [--part PART ...] [--no-write]
 
 Needs the ``test`` extra and a Chromium. The whole takes about ten minutes; keep the machine quiet meanwhile.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import in_browser, in_class, in_models, in_pages, in_processes  # noqa: E402
+from benchmarks import in_browser, in_class, in_growth, in_models, in_pages, in_processes  # noqa: E402
 from spine_edu.registry import REGISTRY  # noqa: E402
 
 _HEAD = ("what", "measured", "result", "ratio", "target", "met")
@@ -32,13 +32,17 @@ taking turns. How each row is measured stands in `benchmarks/`; why the view is 
 [decisions/0001-view.md](decisions/0001-view.md).
 
 {table}
+
+![Three plots on logarithmic axes: seconds against the explorers on a page, the people of a cohort and the vertices of a
+bone. The rows named “growth” above give the ends of each line.](pictures/growth.svg)
+
 {remarks}"""
 
 
 def main():
     """Read the command line, measure, print and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    kinds = ["browser", "class", "models", "pages", "processes"]
+    kinds = ["browser", "class", "growth", "models", "pages", "processes"]
     parser.add_argument("--only", nargs="+", choices=kinds, default=kinds)
     parser.add_argument("--part", nargs="+", choices=list(REGISTRY), default=list(REGISTRY))
     parser.add_argument("--moves", type=int, default=30, help="slider moves of each explorer")
@@ -52,6 +56,8 @@ def main():
         rows += in_class.rows(wanted.students)
     if "models" in wanted.only:
         rows += in_models.rows()
+    if "growth" in wanted.only:
+        rows += in_growth.rows()
     if "browser" in wanted.only:
         stormed = [part for part in wanted.part if part in in_browser.STORMED]
         rows += [in_browser.opening(), *in_browser.rows(wanted.part, stormed, wanted.moves)]

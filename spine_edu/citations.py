@@ -25,6 +25,8 @@ MARK = re.compile(r"\[@([^\]\s]*)\]")
 
 #: A list of references prints this many authors, and "et al." for the others.
 AUTHORS_PRINTED = 6
+#: What stands where a number is from memory.
+UNCHECKED = "not yet checked against the paper"
 
 
 def references():
@@ -60,6 +62,16 @@ def short_citation(key):
     """
     _source(key)
     return _short_citations()[key]
+
+
+def short_citations(source, between=", "):
+    """Return the short citations of all sources that a cell names, one after the other."""
+    return between.join(short_citation(key) for key in split_keys(source))
+
+
+def origin(row):
+    """Return whose a row is and what of it was read, or nothing where it names no source."""
+    return f"{short_citations(row.source)}; {row.seen or UNCHECKED}" if row.source else ""
 
 
 def full_citation(key):
@@ -122,7 +134,7 @@ def provenance(record):
     if getattr(record, "population", ""):
         parts.append(record.population)
     if record.source and not getattr(record, "seen", True):
-        parts.append("not yet checked against the paper")
+        parts.append(UNCHECKED)
     return "; ".join(parts)
 
 

@@ -1,4 +1,4 @@
-"""First letters: of words that begin a sentence, and of those that stand in one."""
+"""Small pieces of sentences: first letters, at the beginning and inside, and lists in words."""
 
 
 def capital(words):
@@ -17,3 +17,13 @@ def lower(words):
     'broken sleep'
     """
     return words[0].lower() + words[1:]
+
+
+def listed(words):
+    """Return words one after the other, with *and* before the last.
+
+    >>> listed(["heat", "rest", "time"])
+    'heat, rest and time'
+    """
+    *before, last = list(words) or [""]
+    return f"{', '.join(before)} and {last}" if before else last

@@ -4,7 +4,7 @@ import re
 
 import spine_edu
 from spine_edu.registry import REGISTRY
-from tools.gallery import THEMES, WIDTHS, lacking, listed, sheet
+from tools.gallery import BEST, PICTURES, THEMES, WIDTHS, best_page, lacking, listed, sheet
 
 
 def test_it_asks_for_every_explorer_scenario_theme_and_width():
@@ -25,3 +25,11 @@ def test_what_is_missing_is_counted_and_shown(tmp_path):
         (here.name, "Practice, As it starts, light, 390 px")
     ]
     assert all(shot.scenario in page for shot in shots)
+
+
+def test_the_page_of_the_chosen_ones_says_what_the_explorers_say_and_the_readme_shows_some(root):
+    assert (root / "docs" / "gallery.md").read_text(encoding="utf-8") == best_page()
+    assert {part.partition("_")[0] for part in REGISTRY} == {part.partition("_")[0] for part in BEST}
+    assert all((PICTURES / f"{part}.png").stat().st_size < 200_000 for part in BEST)
+    shown = re.findall(r"\(docs/pictures/(\w+)\.png\)", (root / "README.md").read_text(encoding="utf-8"))
+    assert len(set(shown) & set(BEST)) >= 3 and "docs/gallery.md" in (root / "README.md").read_text(encoding="utf-8")

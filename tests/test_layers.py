@@ -121,7 +121,7 @@ ALLOWED = {
     "tables": set(),
     "theme": set(),
     "model": {"data", "letters", "state", "model"},
-    "words": {"data", "letters", "state", "tables", "model", "words"},
+    "words": {"citations", "data", "letters", "state", "tables", "model", "words"},
     "drawing": {"data", "theme", "drawing"},
     # A figure may print a number the way the words do; a run that is played is said in words.
     "figure": {"data", "letters", "state", "tables", "theme", "drawing", "model", "words", "figure", "explorer.frames"},

@@ -2,14 +2,16 @@
 
 python tools/gallery.py [OUT_FOLDER] [--part PART ...] [--theme light dark presenter] [--width 390 833 1280]
                         [--minutes 60] [--again]
+python tools/gallery.py --best
 
 What is there already is kept, so a run that ran out of minutes is carried on by the next; the last line says how many
-pictures are missing.
+pictures are missing. The second takes the chosen ones that README and site show: docs/pictures and docs/gallery.md.
 """
 
 import argparse
 import html
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +19,45 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from PIL import Image, ImageOps  # noqa: E402
+
 import spine_edu  # noqa: E402
+from spine_edu import data  # noqa: E402
 from spine_edu.registry import REGISTRY  # noqa: E402
 from tools.lab import Notebook, chrome, lab_server, new_page, rest, scratch_notebook  # noqa: E402
 
 THEMES, WIDTHS = ("light", "dark", "presenter"), (390, 833, 1280)
 #: How high a window of that width is: letters for a hall and heights of pictures follow it, so it must be a real one.
 HEIGHTS = {390: 844, 833: 1100, 1280: 800}
+#: What README and site show, one of each notebook: part -> scenario.
+BEST = {
+    "start_forecast": "Over a trial",
+    "anatomy_column": "The disc opened",
+    "loads_wall": "A thin wall",
+    "herniation_shape": "Noor’s right L5-S1 extrusion",
+    "spasm_mechanisms": "Noor",
+    "cycle_model": "The believer’s story",
+    "diagnosis_chances": "Rare, and it cannot wait",
+    "treatment_hundred": "Noor waits",
+    "claims_copy_loss": "The copy on its original",
+    "prevention_map": "Noor and twenty things",
+}
+PICTURES = ROOT / "docs" / "pictures"
+_BEST_PAGE = """# What it looks like
+
+Written by `python tools/gallery.py --best`; do not edit by hand. One explorer of each notebook, in one of its
+scenarios, as JupyterLab shows it in a window 1280 px wide. The words under a picture are the explorer's own.
+
+"""
+_BEST = """## {title}
+
+![Picture: {title}, {scenario}. What it shows is said below.](pictures/{part}.png)
+
+*{scenario}.* {sentence}
+
+From notebook [{number}, {notebook}](../notebooks/{file}).
+
+"""
 _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Gallery</title>
 <style>body {{ font: 14px sans-serif; }} table {{ border-collapse: collapse; }}
 td, th {{ vertical-align: top; padding: 4px; text-align: left; }} img {{ width: 220px; border: 1px solid #bbb; }}
@@ -62,7 +96,11 @@ def main():
     parser.add_argument("--width", nargs="+", type=int, default=WIDTHS)
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--again", action="store_true", help="also what is there already")
+    parser.add_argument("--best", action="store_true", help="the chosen ones, for README and site")
     wanted = parser.parse_args()
+    if wanted.best:
+        _take_best()
+        return
     wanted.out.mkdir(parents=True, exist_ok=True)
     shots, began = listed(wanted.part, wanted.theme, wanted.width), time.monotonic()
     to_take = shots if wanted.again else lacking(shots, wanted.out)
@@ -116,8 +154,38 @@ def _cell(shot, gone):
     return f'<td><a href="{shot.name}"><img src="{shot.name}" alt="{words}" loading="lazy"></a></td>'
 
 
-def _take_all(shots, folder, until):
-    """Take pictures until the time is over; return how many."""
+def best_page():
+    """Return the page of the chosen ones, as Markdown."""
+    books = {Path(row.file).stem.partition("_")[2]: row for row in data.table("notebooks")}
+    page = _BEST_PAGE
+    for part, scenario in BEST.items():
+        explorer, book = getattr(spine_edu, REGISTRY[part])(), books[part.partition("_")[0]]
+        explorer.scenario(scenario)
+        page += _BEST.format(
+            title=explorer.title,
+            scenario=scenario,
+            part=part,
+            sentence=explorer.describe(),
+            number=book.number,
+            notebook=book.title,
+            file=book.file,
+        )
+    return page.rstrip() + "\n"
+
+
+def _take_best():
+    """Take the chosen ones, in few colours so that they stay light, and write their page."""
+    shots = [shot for shot in listed(list(BEST), ["light"], [1280]) if shot.scenario == BEST[shot.part]]
+    with tempfile.TemporaryDirectory() as folder:
+        _take_all(shots, Path(folder), time.monotonic() + 3600, whole=True)
+        for shot in shots:
+            framed = ImageOps.expand(Image.open(Path(folder) / shot.name).convert("RGB"), border=12, fill="white")
+            framed.quantize(128).save(PICTURES / f"{shot.part}.png", optimize=True)
+    (ROOT / "docs" / "gallery.md").write_text(best_page(), encoding="utf-8")
+
+
+def _take_all(shots, folder, until, whole=False):
+    """Take pictures until the time is over, of the window or of the whole explorer; return how many."""
     taken = 0
     if not shots:
         return taken
@@ -129,13 +197,15 @@ def _take_all(shots, folder, until):
                 for width in dict.fromkeys(shot.width for shot in shots if shot.part == part):
                     if time.monotonic() > until:
                         return taken
-                    book = Notebook(new_page(running, width=width, height=HEIGHTS.get(width, 900)), address, name)
+                    book = Notebook(
+                        new_page(running, width=width, height=1400 if whole else HEIGHTS.get(width, 900)), address, name
+                    )
                     mine = [shot for shot in shots if (shot.part, shot.width) == (part, width)]
-                    taken += _take(book, mine, folder, until)
+                    taken += _take(book, mine, folder, until, whole)
     return taken
 
 
-def _take(book, shots, folder, until):
+def _take(book, shots, folder, until, whole):
     """Take the pictures of one explorer at one width; return how many. An error of page or kernel is printed."""
     book.run_all()
     shown, taken = book.page.locator(".spine-edu").first, 0
@@ -145,7 +215,8 @@ def _take(book, shots, folder, until):
         book.ask(f"({shot.part}.scenario({shot.scenario!r}), {shot.part}.set_theme({shot.theme!r}))[:0]")
         rest(book.page, 700)  # solids are drawn finely when nothing has moved for a while
         shown.evaluate("one => one.scrollIntoView({ block: 'start' })")
-        book.page.screenshot(path=folder / shot.name)  # the window: what a reader sees without scrolling
+        # The window is what a reader sees without scrolling.
+        (shown if whole else book.page).screenshot(path=folder / shot.name)
         taken += 1
     for error in book.errors + book.kernel_errors():
         print("ERROR", shots[0].part, error)

@@ -9,7 +9,6 @@ from spine_edu.explorer import card, printed, veil
 from spine_edu.explorer.changes import DRAWING, MOMENT, POSITION, SETTINGS, WORDS
 from spine_edu.explorer.prediction import ASKED
 from spine_edu.explorer.wire import Wire
-from spine_edu.keeping.store import kept
 from spine_edu.tables import cell_text
 
 
@@ -99,8 +98,7 @@ class Facing:
                 if "playing" in message and self.session.can_play():
                     self._play()
                 # What a callback prints, a page does not show: that a prediction could not be written is said here.
-                if self.session.ask is not None and kept().trouble:
-                    self.error = kept().trouble
+                self.error = self.session.trouble or self.error
             except ValueError as error:
                 self.error = str(error)
             except Exception as error:  # whatever it is, a reader must see it: ipywidgets would only log it

@@ -45,6 +45,11 @@ class Predicting:
     def _kept(self):
         return kept() if self._of_class is None else self._of_class
 
+    @property
+    def trouble(self):
+        """What keeps a prediction from being written, as a sentence; empty if nothing does, or if nobody asks."""
+        return "" if self.ask is None else self._kept().trouble
+
     def for_class(self):
         """Begin with a class, or with the next one: all is as it was made, and asked again.
 

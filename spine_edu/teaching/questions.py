@@ -202,6 +202,11 @@ class CheckYourself:
         self.answers = {**self._answers, key: said}
         return feedback
 
+    @property
+    def trouble(self):
+        """What keeps an answer from being written, as a sentence; empty if nothing does, or if none is kept."""
+        return kept().trouble if self._keeps else ""
+
     def for_class(self):
         """Begin with a class, or with the next one: nothing is answered, and nothing is kept for the reader."""
         self._keeps = False

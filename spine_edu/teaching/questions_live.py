@@ -7,7 +7,6 @@ has said it, so that no look into the page gives it away.
 import traitlets
 
 from spine_edu.explorer import face
-from spine_edu.keeping.store import kept
 from spine_edu.teaching.live import Live
 
 
@@ -72,6 +71,6 @@ class Face(Live):
         with self.hold_sync():
             try:
                 self.check.answer(message.get("name"), message.get("letter"))
-                self.wrong = kept().trouble
+                self.wrong = self.check.trouble
             finally:
                 self.heard = str(message.get("id", ""))

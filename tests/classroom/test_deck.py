@@ -8,7 +8,7 @@ import pytest
 import spine_edu
 from spine_edu.classroom import deck, library
 from spine_edu.explorer.session import Session
-from spine_edu.keeping.store import kept
+from spine_edu.keeping.store import Store, kept, use
 from spine_edu.registry import REGISTRY
 
 
@@ -117,3 +117,19 @@ def test_the_lesson_that_a_page_gets_names_its_slides():
     bundle, _ = face.bundle_of()
     assert bundle["text/plain"] == str(lesson)
     face.close()
+
+
+def test_a_class_is_not_told_that_the_reader_s_file_cannot_be_written():
+    store = Store()
+    store.trouble = "The disk is full."
+    use(store)
+    bath, check = spine_edu.Practice(), spine_edu.CheckYourself("05")
+    said = {"act": "answer", "name": check.questions[0].key, "letter": "A"}
+    for_reader = []
+    for begin in (lambda one: None, lambda one: one.for_class()):
+        begin(bath), begin(check)
+        bath.widget.act({"act": "move", "name": "tap", "step": 3})
+        check.widget.act(said)
+        for_reader.append((bath.widget.error, check.widget.wrong))
+        bath.widget.error = ""
+    assert for_reader == [("The disk is full.",) * 2, ("", "")]

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from spine_edu import data
+from spine_edu.citations import UNCHECKED, origin, short_citations
 from spine_edu.claims.ledger import before, other
 from spine_edu.claims.ledger.guesses import one_sided
 from spine_edu.claims.ledger.model import BLANK, PEOPLE, contradictions
@@ -179,12 +180,12 @@ def _known(result):
         return f"{_ENDS['loose']}.\n{_elsewhere(result)}{stands}"
     counts = "; ".join(_group(group) for group in result.groups if group.found is not None)
     row = result.groups[0].row
-    checked = "" if row.seen else " (not yet checked against the paper)"
+    checked = "" if row.seen else f" ({UNCHECKED})"
     told_ = f"{_ENDS[result.ends]}{_split(result) if result.strands else f': {result.tells}.'}"
     spread = _SPREAD if result.scale and result.scale.row.unit == "spread" and result.scale.value is not None else ""
     # What was compared has a colon of its own.
     mark = "," if row.tried else ":"
-    published = f"Published by {_cited(row)}{checked}{mark} {counts or _published(result.groups[0])}."
+    published = f"Published by {short_citations(row.source)}{checked}{mark} {counts or _published(result.groups[0])}."
     return f"{told_}\n{published}{spread}{_in_fact(result)}{_other_strand(result)}\n{stands}"
 
 
@@ -193,7 +194,7 @@ def _other_strand(result):
     if not result.strands:
         return ""
     _, other = result.strands
-    return f" {capital(other.strand)}: {_cited(other)}, {other.who}."
+    return f" {capital(other.strand)}: {short_citations(other.source)}, {other.who}."
 
 
 def _in_fact(result):
@@ -373,9 +374,5 @@ def _option(result, part):
     return named(result.state.contradiction, part, getattr(result.state, part))
 
 
-def _cited(row):
-    return ", ".join(data.short_citation(key) for key in data.split_keys(row.source))
-
-
 def _origin(row):
-    return f"{_cited(row)}; {row.seen or 'not yet checked against the paper'}" if row.source else "ours"
+    return origin(row) or "ours"

@@ -1,6 +1,7 @@
 """The two columns in words: what the page says, what stands beside it, and what of that is a difference."""
 
 from spine_edu import data
+from spine_edu.citations import UNCHECKED, short_citations
 from spine_edu.claims.other_column.model import ESTIMATES, PEOPLE, votes
 from spine_edu.claims.other_column.model import table as every_count
 from spine_edu.letters import capital, lower
@@ -189,7 +190,7 @@ def _behind(result):
     if columns is None or columns.share is None or not result.laid_over:
         return
     row = columns.row
-    seen = ", from memory: not yet checked against the paper" if columns.remembered else ""
+    seen = f", from memory: {UNCHECKED}" if columns.remembered else ""
     yield f"Counted in {row.who} ({_sources(row.source)}{seen})."
     yield DESIGNS[row.design]
     yield row.note
@@ -308,4 +309,4 @@ def _lower(words):
 
 
 def _sources(keys):
-    return "; ".join(data.short_citation(key) for key in data.split_keys(keys))
+    return short_citations(keys, "; ")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from spine_edu import data
+from spine_edu.citations import origin
 from spine_edu.claims.tracer.model import KEPT, OPEN, average
 from spine_edu.claims.tracer.trail import BESIDES, ENDS, FLAGS, STONES
 from spine_edu.letters import capital, lower
@@ -116,7 +116,7 @@ def table(result):
     # What has not been walked to is not told.
     for row in (*result.found, *(trail.besides.values() if result.done else ())):
         name = {**STONES, **BESIDES}[row.step]
-        rows.append((name, STATES[row.state], row.what, row.more, _origin(row)))
+        rows.append((name, STATES[row.state], row.what, row.more, origin(row)))
     if result.done:
         rows.append(
             (
@@ -130,13 +130,6 @@ def table(result):
     rows += [_rated(one, "Your trust") for one in result.kept.values() if one.trust or one.flag is not None]
     rows += [_rated(one, "Trust of an invented reader") for one in _invented(result)]
     return Table("The trail, and the trust in it", ("Stone", "It is", "What is there", "More", "Read in"), tuple(rows))
-
-
-def _origin(row):
-    if not row.source:
-        return ""
-    sources = ", ".join(data.short_citation(key) for key in data.split_keys(row.source))
-    return f"{sources}; {row.seen or 'not yet checked against the paper'}"
 
 
 def _invented(result):

@@ -1,6 +1,6 @@
 """The arrows of the cycle in words."""
 
-from spine_edu import data
+from spine_edu.citations import UNCHECKED, short_citations
 from spine_edu.cycle.arrows.model import whole_run
 from spine_edu.tables import Table
 
@@ -99,7 +99,7 @@ def table(result):
             row.delay,
             EVIDENCE[row.evidence],
             f"step {row.step:.0f}" if row.step else "left out",
-            ", ".join(data.short_citation(key) for key in data.split_keys(row.source)),
+            short_citations(row.source),
             _read(row),
         )
         for row in result.arrows
@@ -118,7 +118,7 @@ def arrow_name(row):
 
 def _read(row):
     """Return what was read of an arrow's studies."""
-    return row.seen or "not yet checked against the paper"
+    return row.seen or UNCHECKED
 
 
 def _number(count, noun):

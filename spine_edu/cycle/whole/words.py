@@ -1,6 +1,6 @@
 """The whole model of the cycle in words. Always *in this model*: never a forecast for a person."""
 
-from spine_edu import data
+from spine_edu.citations import UNCHECKED, short_citations
 from spine_edu.cycle.treatments import card
 from spine_edu.cycle.whole.model import SETTLED, SLOTS, CycleState
 from spine_edu.tables import Table
@@ -235,7 +235,7 @@ def _trials_table(result):
     rows = []
     for name in dict.fromkeys(name for name, _ in result.state.plan):
         found = card(name)
-        sources = "; ".join(data.short_citation(key) for key in data.split_keys(found.source))
+        sources = short_citations(found.source, "; ")
         asked = {
             "Pain and other results": found.size,
             "In whom": found.population,
@@ -243,7 +243,7 @@ def _trials_table(result):
             "How sure": found.certainty,
             "Who paid": found.paid,
             "Source": sources or "none",
-            "Read in": found.seen or "not yet checked against the paper" if sources else "nothing found to read",
+            "Read in": found.seen or UNCHECKED if sources else "nothing found to read",
         }
         rows += [(_CONTROLS["treatment"].format(name), what, words) for what, words in asked.items()]
     return Table(

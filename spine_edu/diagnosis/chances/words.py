@@ -1,13 +1,13 @@
 """Whom a test finds, in words: the people, both ways to err, and where the numbers come from."""
 
 from spine_edu import data
+from spine_edu.citations import UNCHECKED, short_citations
 from spine_edu.diagnosis.chances.model import TARGETS
 from spine_edu.letters import capital
 from spine_edu.tables import Table
 
 _WAYS = {"independent": "if they err independently", "alike": "if they err alike", "counted": "as counted together"}
 _RULES = {"both": "both positive", "either": "one or both positive"}
-_UNCHECKED = " (not yet checked against the paper)"
 
 
 def sentence(result):
@@ -165,7 +165,7 @@ def _tried(result):
     test = result.test
     people = next((row.n for row in test.rows if row.n), None)
     many = f"; {people:,} people" if people else ""
-    memory = _UNCHECKED if test.remembered else ""
+    memory = f" ({UNCHECKED})" if test.remembered else ""
     sign = capital(test.sign) if result.second else "It"
     return f"{sign} was tried in {test.who} (against {test.against}{many}){memory}."
 
@@ -267,4 +267,4 @@ def _prior_words(result):
 
 
 def _cited(source):
-    return "; ".join(data.short_citation(key) for key in data.split_keys(source))
+    return short_citations(source, "; ")

@@ -2,9 +2,10 @@
 
 import re
 
-from spine_edu import data
+from spine_edu.citations import UNCHECKED, short_citations
 from spine_edu.diagnosis.tests.model import NONE, WAITS, TestsState, called, listed, simulate
 from spine_edu.letters import capital
+from spine_edu.letters import listed as _listed
 from spine_edu.tables import Table
 
 _CONTROLS = TestsState.declarations()
@@ -23,7 +24,6 @@ _TELLS = {"well": "answers it well", "partly": "answers it in part", "no": "does
 #: Where the false alarms of a test were counted for another question only.
 UNCOUNTED = "in what we read, nobody counted them for this question"
 #: Where the two numbers of a study are from memory or elsewhere, the screen says so.
-UNSEEN = "not yet checked against the paper"
 
 
 def sentence(result):
@@ -148,7 +148,7 @@ def _row(result):
         after = f"either way: {plan.found_plan}"
     alarms = f"{row.count:.0f} of 100 {row.who}{_people(row)}. {row.note}".strip() if row else f"{capital(UNCOUNTED)}."
     sources = "; ".join(
-        f"{what}: {f'{_sources(one)}, {one.seen or UNSEEN}' if one.source else 'our words'}"
+        f"{what}: {f'{short_citations(one.source)}, {one.seen or UNCHECKED}' if one.source else 'our words'}"
         for what, one in (("shows", result.cell), ("done", plan), ("false alarms", row))
         if one is not None
     )
@@ -160,19 +160,10 @@ def _study(row):
     number = "" if row.value is None else f"{row.measure}, {row.unit}: {row.value:,g}{low}. "
     many = f", {row.n:,}" if row.n else ""
     people = f"{row.who}{many}{f', followed {row.weeks:.0f} weeks' if row.weeks else ''}"
-    read = f"{_sources(row)}; {row.seen or UNSEEN}"
+    read = f"{short_citations(row.source)}; {row.seen or UNCHECKED}"
     return called(row), DESIGN[row.design], people, row.compared, row.says, _MINUS.sub("−", f"{number}{row.note}"), read
 
 
 def _read(row):
     """Return the sources of a row in brackets, and that nobody here has read them where it is so."""
-    return f" ({_sources(row)}{'' if row.seen else f'; {UNSEEN}'})" if row.source else ""
-
-
-def _sources(row):
-    return ", ".join(data.short_citation(key) for key in data.split_keys(row.source))
-
-
-def _listed(words):
-    words = list(words)
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+    return f" ({short_citations(row.source)}{'' if row.seen else f'; {UNCHECKED}'})" if row.source else ""

@@ -1,8 +1,9 @@
 """The doors in words: what the open card says, where it stands, and how weak it is alone."""
 
 from spine_edu import data
+from spine_edu.citations import UNCHECKED, origin
 from spine_edu.diagnosis.urgency.model import DOORS, NO_SIGN, PEOPLE, base_of, cards, counts, told
-from spine_edu.letters import capital
+from spine_edu.letters import capital, listed
 from spine_edu.tables import Table
 
 _MEASURES = {
@@ -23,7 +24,7 @@ def compare(held, result):
     """Return how two cards or two lists differ."""
     moved = [cards()[card].name for card in cards() if held.doors[card] != result.doors[card]]
     lists = (
-        f"Between the two lists {_joined(moved)} changed the door. "
+        f"Between the two lists {listed(moved)} changed the door. "
         if moved
         else "Every card stands where it stood in A. "
     )
@@ -38,9 +39,9 @@ def table(result):
     for card in (*cards(), NO_SIGN):
         row = cards().get(card)
         if row:
-            rows.append((told(card), _doors(row), "", row.action, _origin(row)))
+            rows.append((told(card), _doors(row), "", row.action, origin(row)))
         rows += _base_row(card)
-        rows += [(told(card), _MEASURES[one.measure], _number(one), _whom(one), _origin(one)) for one in counts(card)]
+        rows += [(told(card), _MEASURES[one.measure], _number(one), _whom(one), origin(one)) for one in counts(card)]
     heads = ("Sign", "Door, or what was counted", "Of 100", "Who, or what is done", "Where it comes from")
     return Table("Signs, doors and counts", heads, tuple(rows))
 
@@ -160,7 +161,7 @@ def _target(group):
 def _source(row):
     """Return who was counted; by whom, and where we read it, stands in the table."""
     said = "fitted to 33 studies" if row.measure == "refers" else _people(row)
-    return said if row.seen else f"{said}; not yet checked against the paper"
+    return said if row.seen else f"{said}; {UNCHECKED}"
 
 
 def _people(row):
@@ -212,15 +213,6 @@ def _whom(row):
     if row.measure == "refers":
         said = [f"people without back pain, {row.whom}: see herniation_findings"]
     return "; ".join(filter(None, said))
-
-
-def _origin(row):
-    sources = ", ".join(data.short_citation(key) for key in data.split_keys(row.source))
-    return f"{sources}; {row.seen or 'not yet checked against the paper'}"
-
-
-def _joined(names):
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def how_many(result):

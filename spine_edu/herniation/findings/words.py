@@ -1,6 +1,7 @@
 """Findings with and without pain, in words."""
 
 from spine_edu import data
+from spine_edu.citations import UNCHECKED
 from spine_edu.herniation.findings.model import LOOKS, PEOPLE
 from spine_edu.tables import Table
 
@@ -116,7 +117,7 @@ def _joined(result, common, ratio):
 
 
 def _unchecked(pair):
-    return "" if pair.seen else " (not yet checked against the paper)"
+    return "" if pair.seen else f" ({UNCHECKED})"
 
 
 def _readings(result):

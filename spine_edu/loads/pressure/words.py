@@ -1,5 +1,6 @@
 """The pressure board in words."""
 
+from spine_edu.citations import UNCHECKED
 from spine_edu.loads.pressure.model import REFERENCE, STUDIES, study
 from spine_edu.tables import Table
 
@@ -52,7 +53,7 @@ def _read(row, name):
 
 def _unchecked(reading, put):
     """Return, put into words, that a reading is from memory; nothing for one that was seen or never read."""
-    return "" if reading is None or reading.seen else put.format("not yet checked against the paper")
+    return "" if reading is None or reading.seen else put.format(UNCHECKED)
 
 
 def _place(share):

@@ -3,7 +3,8 @@
 from types import MappingProxyType
 
 from spine_edu import data
-from spine_edu.letters import capital
+from spine_edu.citations import origin
+from spine_edu.letters import capital, listed
 from spine_edu.prevention.advice.model import ASKED_FOR, LANES, PEOPLE, RUNGS, cards, results, rungs
 from spine_edu.tables import Table
 
@@ -33,7 +34,7 @@ def sentence(result):
 def compare(held, result):
     """Return which cards changed the rung, and how the people of the open ones differ."""
     moved = [cards()[card].name for card in cards() if held.rungs[card] != result.rungs[card]]
-    said = [f"Against A, {_joined(moved)} changed the rung." if moved else "Every card hangs where it hung in A."]
+    said = [f"Against A, {listed(moved)} changed the rung." if moved else "Every card hangs where it hung in A."]
     for lane in LANES:
         before, now = (one.lanes[lane] for one in (held, result))
         if before and now and before.drawn and now.drawn:
@@ -58,7 +59,7 @@ def table(result):
         if there
     ]
     rows += [
-        (card.words, QUESTIONS[asked], _rung(rungs(asked)[advice]), card.explain, _origin(card))
+        (card.words, QUESTIONS[asked], _rung(rungs(asked)[advice]), card.explain, origin(card))
         for asked in ASKED_FOR
         for advice, card in cards().items()
     ]
@@ -68,7 +69,7 @@ def table(result):
             f"{LANE_NAMES[row.lane].lower()}: {row.what}; {row.head_plain}, {row.head_advised}",
             _published(row),
             f"{row.says} {_who(row)} Against: {row.against}.{f' {row.note}' if row.note else ''}",
-            _origin(row),
+            origin(row),
         )
         for row in data.table("prevention_results")
     ]
@@ -239,14 +240,3 @@ def _published(row):
 
 def _range(row):
     return f" ({row.low:g} to {row.high:g})" if row.low is not None else ""
-
-
-def _origin(row):
-    if not row.source:
-        return ""
-    cited = ", ".join(data.short_citation(key) for key in data.split_keys(row.source))
-    return f"{cited}; {row.seen or 'not yet checked against the paper'}"
-
-
-def _joined(names):
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,6 +1,7 @@
 """The map in words: what is kept, joined and sorted, and what is known of the maps that other people draw."""
 
 from spine_edu import data
+from spine_edu.citations import short_citations
 from spine_edu.letters import lower
 from spine_edu.prevention.map.loops import looped, round_trip, rows_of, short
 from spine_edu.prevention.map.model import (
@@ -106,7 +107,7 @@ def _named(names):
 
 
 def _cite(key):
-    return ", ".join(data.short_citation(one) for one in data.split_keys(published(key).source))
+    return short_citations(published(key).source)
 
 
 def sentence(result):

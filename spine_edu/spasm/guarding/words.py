@@ -4,6 +4,7 @@ from math import isinf
 from types import MappingProxyType
 
 from spine_edu import data
+from spine_edu.citations import short_citations
 from spine_edu.spasm.guarding import model
 from spine_edu.tables import Table
 
@@ -141,5 +142,8 @@ def _measured():
     """What studies found, each with who was measured and where it was read."""
     for row in data.table("spasm_guarding"):
         span = f"{row.low:g} to {row.high:g}" if row.low is not None else f"{row.value:g}"
-        cited = ", ".join(data.short_citation(key) for key in data.split_keys(row.source))
-        yield f"{row.about} ({row.population}; {cited}; read: {row.seen})", "", f"{span} {row.unit}"
+        yield (
+            f"{row.about} ({row.population}; {short_citations(row.source)}; read: {row.seen})",
+            "",
+            f"{span} {row.unit}",
+        )

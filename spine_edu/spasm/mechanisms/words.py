@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from spine_edu import data
+from spine_edu.citations import UNCHECKED, short_citations
 from spine_edu.letters import capital
 from spine_edu.spasm.mechanisms.model import (
     DOES,
@@ -184,7 +184,7 @@ def card(name):
     row = rows()[name]
     return (
         f"{_CONTROLS['known'].format(name)}. {row.route}\nFor it: {row.known_for}\nAgainst it: {row.known_against}\n"
-        f"In whom: {row.whom}. Read by us: {row.seen or 'not yet checked against the paper'}."
+        f"In whom: {row.whom}. Read by us: {row.seen or UNCHECKED}."
     )
 
 
@@ -266,8 +266,7 @@ def _numbers(state, readout, does):
 
 def _cited(name):
     row = rows()[name]
-    cited = ", ".join(data.short_citation(key) for key in data.split_keys(row.source))
-    return f"{cited}; read: {row.seen or 'not yet checked against the paper'}"
+    return f"{short_citations(row.source)}; read: {row.seen or UNCHECKED}"
 
 
 def idle(result):

@@ -3,7 +3,8 @@
 from types import MappingProxyType
 
 from spine_edu import data
-from spine_edu.letters import capital
+from spine_edu.citations import origin
+from spine_edu.letters import capital, listed
 from spine_edu.spasm.triggers.model import DOORS, PEOPLE, STEPS, TriggersState, cards, studies, verdict
 from spine_edu.tables import Table
 
@@ -53,7 +54,7 @@ def sentence(result):
 def compare(held, result):
     """Return which cards changed the door, and how the open ones differ."""
     moved = [cards()[card].name for card in cards() if held.doors[card] != result.doors[card]]
-    lists = f"Against A, {_joined(moved)} changed the door." if moved else "Every card lies where it lay in A."
+    lists = f"Against A, {listed(moved)} changed the door." if moved else "Every card lies where it lay in A."
     if held.state.trigger == result.state.trigger:
         return f"{lists} The same card is open."
     return f"{lists} A opened “{cards()[held.state.trigger].name}”, with {_broken(held)}; here it is {_broken(result)}."
@@ -191,11 +192,4 @@ def _minus(number):
 
 
 def _origin(row):
-    if row is None or not row.source:
-        return ""
-    cited = ", ".join(data.short_citation(key) for key in data.split_keys(row.source))
-    return f"{cited}; {row.seen or 'not yet checked against the paper'}"
-
-
-def _joined(names):
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return origin(row) if row else ""

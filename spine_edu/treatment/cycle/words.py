@@ -3,6 +3,7 @@
 import re
 
 from spine_edu import data
+from spine_edu.citations import UNCHECKED, short_citations
 from spine_edu.cycle.treatments import effects, usual_length
 from spine_edu.letters import capital
 from spine_edu.tables import Table
@@ -133,7 +134,7 @@ def against_trials(result):
     if one is not None:
         return (
             f"Trials, {one.trial.whom}, against {one.trial.comparator}, {one.trial.when}{marked(one.trial)}: "
-            f"{interval(one.trial)} ({_cited(one.trial)}); here {less(one.model)}: "
+            f"{interval(one.trial)} ({short_citations(one.trial.source)}); here {less(one.model)}: "
             f"{agreement(one.verdict, one.trial)}."
         )
     return _why_not(result)
@@ -185,10 +186,6 @@ def _group(trial):
     if not trial.group_least:
         return "a thousand simulated people"
     return f"those of a thousand simulated people with {trial.group_least:.0f} or more on day {trial.group_day:.0f}"
-
-
-def _cited(trial):
-    return ", ".join(data.short_citation(key) for key in data.split_keys(trial.source))
 
 
 def _who(result):
@@ -287,7 +284,7 @@ def _measured(trial):
 def _read(trial):
     if not trial.source:
         return "nothing found to read"
-    return f"{_cited(trial)}: {trial.seen or 'not yet checked against the paper'}"
+    return f"{short_citations(trial.source)}: {trial.seen or UNCHECKED}"
 
 
 def idle(result):

@@ -1,6 +1,7 @@
 """The option table in words, and as one page to take along."""
 
-from spine_edu import data
+from spine_edu import citations, data
+from spine_edu.letters import listed
 from spine_edu.tables import Passage, Table
 from spine_edu.treatment.options.model import MINE, SORTED, UNSURE, VALUES, cells, options, person, question
 
@@ -40,7 +41,7 @@ def _accepted(result):
     """Return the accepted answers by their question and way, as a list in words."""
     ways, taken = dict(options()), result.state.accepted
     rows = [row for row in result.order if row in taken]
-    return _listed([f"“{question(row)}” of {ways[taken[row]].lower()}" for row in rows])
+    return listed([f"“{question(row)}” of {ways[taken[row]].lower()}" for row in rows])
 
 
 def compare(held, result):
@@ -78,8 +79,7 @@ def origin(cell):
     record = cell.record
     if not record.source:
         return "nobody’s count; told in our words" if cell.kind == "words" else "we looked and found none"
-    sources = ", ".join(data.short_citation(key) for key in data.split_keys(record.source))
-    return f"{sources}; {record.seen or 'not yet checked against the paper'}"
+    return citations.origin(record)
 
 
 def one_page(result, own_words=""):
@@ -117,7 +117,7 @@ def _order(result):
     if not much:
         said = f"{whose} nothing matters more than the rest by much"
     else:
-        said = f"{whose} {_listed(much)} matter{'s' if len(much) == 1 else ''} most"
+        said = f"{whose} {listed(much)} matter{'s' if len(much) == 1 else ''} most"
     if result.state.order != SORTED:
         return f"{said}; the rows stand as they are asked."
     return f"{said}, {'so' if not much else 'and'} the rows stand {'as they are' if not much else 'in that order'}."
@@ -129,10 +129,6 @@ def _whose(result):
 
 def _named(cell):
     return f"{dict(options())[cell.option]}, {question(cell.row).removesuffix('?').lower()}"
-
-
-def _listed(words):
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def idle(result):

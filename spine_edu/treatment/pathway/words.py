@@ -1,6 +1,6 @@
 """The walk and the open card in words."""
 
-from spine_edu import data
+from spine_edu.citations import UNCHECKED, short_citations
 from spine_edu.letters import capital
 from spine_edu.tables import Table
 from spine_edu.treatment.pathway import evidence as trials
@@ -391,9 +391,9 @@ def _opinion_row(box, name, complaint, time):
     if found is None:
         return GUIDELINES[name], words, ""
     row, _ = found
-    read = f"read: {row.seen}" if row.seen else "not yet checked against the paper"
+    read = f"read: {row.seen}" if row.seen else UNCHECKED
     return _graded(name, row), words, f"{_short(row.source)}; {read}"
 
 
 def _short(source):
-    return ", ".join(data.short_citation(key) for key in data.split_keys(source)) if source else ""
+    return short_citations(source) if source else ""

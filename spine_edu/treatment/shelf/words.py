@@ -3,6 +3,7 @@
 import re
 
 from spine_edu import data
+from spine_edu.citations import UNCHECKED
 from spine_edu.letters import capital, lower
 from spine_edu.tables import Table
 from spine_edu.treatment.shelf.model import HARMED, JOINED, chance, harm_state, rows_of, spread, stand
@@ -10,7 +11,6 @@ from spine_edu.treatment.shelf.numbers import grade, interval, kind, number, poi
 from spine_edu.treatment.shelf.origins import article, claimed, named, paid, payer, sources, trials
 from spine_edu.treatment.shelf.verdicts import answers
 
-_MEMORY = "not yet checked against the paper"
 #: What a head has said that ends in “better”.
 _AGAIN = re.compile("^better,? ")
 #: Heads over what has no number on the shelf.
@@ -123,7 +123,7 @@ def finding(effect):
 
 def unchecked(row):
     """Return that a row's number is from memory, in brackets; nothing for one that was seen."""
-    return "" if row.seen or row.value is None else f" ({_MEMORY})"
+    return "" if row.seen or row.value is None else f" ({UNCHECKED})"
 
 
 def briefly(certainty):
