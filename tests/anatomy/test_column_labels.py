@@ -18,7 +18,7 @@ from spine_edu.anatomy.solids.binding import PLACE, turned
 from tests.anatomy.eye import FIELD, Eye, on_top
 
 STATES = ColumnState.declarations()
-#: Discs that are asked on every run; the others take a minute and are slow.
+#: Discs that are asked on every run; the others take a minute, and are asked each week.
 OFTEN = ("C2-3", "C6-7", "T1-2", "T7-8", "L2-3", "L4-5", "L5-S1")
 ALL_DISCS = [pytest.param(disc, marks=() if disc in OFTEN else pytest.mark.weekly) for disc in STATES["disc"].values]
 REGIONS = {"neck": "C", "chest": "T", "low back": "L"}

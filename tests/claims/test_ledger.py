@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import spine_edu
 from spine_edu import data
+from spine_edu.citations import short_citations
 from spine_edu.claims.ledger import (
     before,
     field,
@@ -455,7 +456,7 @@ def test_the_other_strand_says_by_whom_and_in_how_many(key):
     for result in map(simulate, fitting(key)):
         if result.strands:
             row = result.strands[1]
-            assert f"{words._cited(row)}, {row.who}." in words.sentence(result)
+            assert f"{short_citations(row.source)}, {row.who}." in words.sentence(result)
             assert re.search(r"\d people|not read", row.who)
 
 

@@ -425,8 +425,8 @@ def test_each_box_is_as_full_as_its_state_on_the_day(day):
 def test_more_beads_run_where_more_flows_and_none_where_an_arrow_is_cut():
     def seen(result, days):
         """Beads that are seen on each arrow at least once on some days."""
-        sizes = [ring.daily(result, LIGHT)["What flows round"]["marker.size"][day] for day in days]
-        most = [max(one) for one in zip(*sizes, strict=True)]
+        sizes = ring.daily(result, LIGHT)["What flows round"]["marker.size"]
+        most = [max(one) for one in zip(*(sizes[day] for day in days), strict=True)]
         count = len(most) // len(ring.arrows())
         return {
             row.arrow: sum(size > 0 for size in most[at * count : at * count + count])
