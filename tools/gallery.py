@@ -24,6 +24,7 @@ from PIL import Image, ImageOps  # noqa: E402
 import spine_edu  # noqa: E402
 from spine_edu import data  # noqa: E402
 from spine_edu.registry import REGISTRY  # noqa: E402
+from tools.cite import link  # noqa: E402
 from tools.lab import Notebook, chrome, lab_server, new_page, rest, scratch_notebook  # noqa: E402
 
 THEMES, WIDTHS = ("light", "dark", "presenter"), (390, 833, 1280)
@@ -165,12 +166,19 @@ def best_page():
             title=explorer.title,
             scenario=scenario,
             part=part,
-            sentence=explorer.describe(),
+            sentence=_linked(explorer.describe()),
             number=book.number,
             notebook=book.title,
             file=book.file,
         )
     return page.rstrip() + "\n"
+
+
+def _linked(sentence):
+    """Return a sentence with its sources as links, as every page of `docs/` names them."""
+    for key in data.keys_named(sentence):
+        sentence = sentence.replace(data.short_citation(key), link(key))
+    return sentence
 
 
 def _take_best():

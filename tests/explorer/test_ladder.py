@@ -108,16 +108,23 @@ def test_every_control_moves_something(part):
     """No dead controls: for each there is a scenario in which moving it changes what is shown."""
     explorer = make(part)
     for name, declared in explorer.State.declarations().items():
-        seen = set()
-        for row in explorer.scenarios:
-            for value in ends(declared):
-                explorer.scenario(row.name)
-                try:
-                    explorer.set(**{name: value})
-                except ValueError:
-                    continue
-                seen.add((row.name, explorer.figure.to_json()))
-        assert len(seen) > len(explorer.scenarios), f"{name} changes nothing in any scenario"
+        alike = all(len(pictures(explorer, row.name, name, ends(declared))) < 2 for row in explorer.scenarios[::-1])
+        assert not alike, f"{name} changes nothing in any scenario"
+
+
+def pictures(explorer, scenario, name, values):
+    """Return the different pictures that a control makes in a scenario, two at most."""
+    seen = set()
+    for value in values:
+        explorer.scenario(scenario)
+        try:
+            explorer.set(**{name: value})
+        except ValueError:
+            continue
+        seen.add(explorer.figure.to_json())
+        if len(seen) == 2:
+            break
+    return seen
 
 
 @PARTS
