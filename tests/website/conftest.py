@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -31,12 +32,35 @@ def built(tmp_path_factory, root):
         if os.environ.get("CI"):
             pytest.fail("No npm: the site cannot be built.")
         pytest.skip("No npm: the site cannot be built.")
-    folder = tmp_path_factory.mktemp("site") / UNDER
-    done = subprocess.run(
-        [sys.executable, root / "website" / "build.py", folder], capture_output=True, text=True, timeout=280
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    return folder
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "site"
+    trouble = built_by_the_first(shared, root)
+    assert trouble == "", trouble
+    return shared / UNDER
+
+
+def built_by_the_first(shared, root):
+    """Build the site in a folder of which the first of several workers takes hold; return what went wrong.
+
+    Two builds at once would work in one folder of the checkout.
+    """
+    told = shared / "trouble.txt"
+    try:
+        shared.mkdir()
+    except FileExistsError:
+        while not told.exists():
+            time.sleep(1)
+        return told.read_text(encoding="utf-8")
+    trouble = "The build did not end."
+    try:
+        done = subprocess.run(
+            [sys.executable, root / "website" / "build.py", shared / UNDER], capture_output=True, text=True, timeout=280
+        )
+        trouble = "" if done.returncode == 0 else done.stderr[-3000:] or trouble
+    finally:
+        (shared / "told").write_text(trouble, encoding="utf-8")
+        (shared / "told").replace(told)
+    return trouble
 
 
 @pytest.fixture(scope="package")
