@@ -38,4 +38,4 @@ def test_the_tests_of_a_row_s_topics_are_asked_and_those_over_all():
     *_, topics = mutants.changed(TABLE, mutants.Cell("parameters.csv", 1, "value"))
     tests, only = mutants.asked(topics)
     assert "tests/cycle" in tests and "tests/loads" not in tests and set(mutants.OVER_ALL) <= set(tests)
-    assert only == ["-k", "test_cases or test_truth or cycle"]
+    assert only == ["-k", "(test_cases or test_truth or cycle) and not stands_in_its_panel_of_sources"]
