@@ -1,13 +1,13 @@
 """Rows and a picture of how cost grows: explorers on a page, people of a cohort, vertices of a bone."""
 
 import tempfile
-import time
 from pathlib import Path
-from statistics import median
 
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from benchmarks.in_models import clocked
+from benchmarks.in_people import WEEKS
 from benchmarks.rows import Row
 from spine_edu.anatomy import mesh, shapes
 from spine_edu.registry import REGISTRY
@@ -18,12 +18,18 @@ from tools.lab import ROOT, Notebook, chrome, lab_server, new_page, write_notebo
 EXPLORERS = (1, 2, 4, 8, 16, 32)
 PEOPLE = (1_000, 10_000, 100_000, 1_000_000)
 STEPS = (6.0, 4.0, 2.5, 1.6, 1.0)  # mm between the points of the grid
+TIMES = 3
 _TICKS = [number * 10.0**power for power in range(-3, 2) for number in (1, 2, 5)]
 PICTURE = ROOT / "docs" / "pictures" / "growth.svg"
+#: How the page shows it.
+SHOWN = """
+![Three plots on logarithmic axes: seconds against the explorers on a page, the people of a cohort and the vertices of a
+bone. The rows named “growth” above give the ends of each line.](pictures/growth.svg)
+"""
 
 
 def rows():
-    """Measure the three, draw them, and return a row of each: the first and the last, and what one more costs."""
+    """Measure the three, draw them, and return a row of each: the first and the last."""
     measured = {"explorers on a page": _pages(), "people of a cohort": _people(), "vertices of a bone": _vertices()}
     _draw(measured)
     for what, points in measured.items():
@@ -37,12 +43,12 @@ def _said(seconds):
 
 
 def _short(count):
+    if count < 1000:
+        return str(count)
     return (
         f"{count / 1e6:.0f} M"
         if count >= 1e6
-        else f"{float(format(count / 1e3, '.2g')):g} k"
-        if count >= 1e3
-        else str(count)
+        else f"{count / 1e3:.{'1f' if count < 1e4 else '0f'}} k".replace(".0 k", " k")
     )
 
 
@@ -55,37 +61,25 @@ def _pages():
                 cells = [f"import spine_edu\nspine_edu.{name}()" for name in list(REGISTRY.values())[:count]]
                 write_notebook(Path(folder) / f"{count}.ipynb", *cells)
                 book = Notebook(new_page(running), address, f"{count}.ipynb")
-                found.append((count, _timed(book.run_all, times=1)))
+                found.append((count, clocked(book.run_all, 1)[0]))
                 book.close()
     return found
 
 
 def _people():
     """Return how many people, and the seconds to follow them on a path through two years, week by week."""
-    return [(count, _timed(lambda count=count: cohort.follow("wait", range(1, 105), count))) for count in PEOPLE]
+    return [(count, clocked(lambda count=count: cohort.follow("wait", WEEKS, count), TIMES)[0]) for count in PEOPLE]
 
 
 def _vertices():
     """Return how many vertices the surface of a vertebra has, and the seconds to find it, on finer and finer grids."""
     solid, box = shapes.vertebra("L4"), shapes.bounds("L4")
-    found = []
-    for step in STEPS:
-        seconds = _timed(lambda step=step: mesh.surface(solid, *box, step))
-        found.append((len(mesh.surface(solid, *box, step)[0]), seconds))
-    return found
-
-
-def _timed(act, times=3):
-    spent = []
-    for _ in range(times):
-        began = time.perf_counter()
-        act()
-        spent.append(time.perf_counter() - began)
-    return median(spent)
+    measured = (clocked(lambda step=step: mesh.surface(solid, *box, step), TIMES) for step in STEPS)
+    return [(len(vertices), seconds) for seconds, (vertices, _, _) in measured]
 
 
 def _draw(measured):
-    """Draw the three beside each other, on axes on which twice as dear for twice as many is a line of one slope."""
+    """Draw the three beside each other, on logarithmic axes."""
     figure = make_subplots(1, len(measured), horizontal_spacing=0.09)
     for place, (what, points) in enumerate(measured.items(), 1):
         x, y = zip(*points, strict=True)

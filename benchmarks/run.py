@@ -32,11 +32,7 @@ taking turns. How each row is measured stands in `benchmarks/`; why the view is 
 [decisions/0001-view.md](decisions/0001-view.md).
 
 {table}
-
-![Three plots on logarithmic axes: seconds against the explorers on a page, the people of a cohort and the vertices of a
-bone. The rows named “growth” above give the ends of each line.](pictures/growth.svg)
-
-{remarks}"""
+{growth}{remarks}"""
 
 
 def main():
@@ -66,7 +62,7 @@ def main():
     table = _table(rows)
     print(table)
     if not wanted.no_write:
-        (ROOT / "docs" / "benchmarks.md").write_text(_page(table, load), encoding="utf-8")
+        (ROOT / "docs" / "benchmarks.md").write_text(_page(table, load, "growth" in wanted.only), encoding="utf-8")
 
 
 def _table(rows):
@@ -74,7 +70,7 @@ def _table(rows):
     return "\n".join("| " + " | ".join(cell.replace("|", "/") for cell in line) + " |" for line in lines)
 
 
-def _page(table, load):
+def _page(table, load, drawn):
     names = ("jupyterlab", "ipywidgets", "anywidget", "plotly", "libroadrunner", "pysd")
     versions = f"Python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in names)
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
@@ -86,6 +82,7 @@ def _page(table, load):
         versions=versions,
         load=load,
         table=table,
+        growth=in_growth.SHOWN if drawn else "",
         remarks=f"\n{remarks}",
     )
 

@@ -30,18 +30,18 @@ from tools.lab import Notebook, chrome, lab_server, new_page, rest, scratch_note
 THEMES, WIDTHS = ("light", "dark", "presenter"), (390, 833, 1280)
 #: How high a window of that width is: letters for a hall and heights of pictures follow it, so it must be a real one.
 HEIGHTS = {390: 844, 833: 1100, 1280: 800}
-#: What README and site show, one of each notebook: part -> scenario.
+#: What README and site show, one of each notebook: part -> scenario. None is what its explorer asks the reader first.
 BEST = {
-    "start_forecast": "Over a trial",
+    "start_practice": "Blocked drain",
     "anatomy_column": "The disc opened",
-    "loads_wall": "A thin wall",
-    "herniation_shape": "Noor’s right L5-S1 extrusion",
+    "loads_water": "Three days in bed",
+    "herniation_shape": "A free piece that moved down",
     "spasm_mechanisms": "Noor",
     "cycle_model": "The believer’s story",
     "diagnosis_chances": "Rare, and it cannot wait",
-    "treatment_hundred": "Noor waits",
-    "claims_copy_loss": "The copy on its original",
-    "prevention_map": "Noor and twenty things",
+    "treatment_pathway": "A small fall at 74",
+    "claims_ledger": "Settled without a count",
+    "prevention_map": "As it starts",
 }
 PICTURES = ROOT / "docs" / "pictures"
 _BEST_PAGE = """# What it looks like

@@ -269,6 +269,8 @@ class Notebook:
                 return
             self.errors[:] = [one for one in self.errors if LATE not in one]
             self._open(*self._again)
+            # What the kernel still has comes back within anywidget's two seconds, if nothing is run meanwhile.
+            self.page.wait_for_timeout(2500)
         raise RuntimeError(f"This machine was too busy for anywidget, {TRIES} times.")
 
     def _run(self, seconds):

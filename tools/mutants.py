@@ -12,7 +12,6 @@ printed, to be read. The code of the run is 1 where a kind falls below its share
 import argparse
 import csv
 import io
-import os
 import random
 import shutil
 import subprocess
@@ -111,11 +110,10 @@ def asked(topics):
     ]
 
 
-def _run(*command, **environment):
+def _run(*command):
     return subprocess.run(
         [sys.executable, "-m", *command],
         cwd=COPY,
-        env={**os.environ, **environment},
         capture_output=True,
         text=True,
     )
