@@ -25,7 +25,7 @@ import spine_edu  # noqa: E402
 from spine_edu import data  # noqa: E402
 from spine_edu.registry import REGISTRY  # noqa: E402
 from tools.cite import link  # noqa: E402
-from tools.lab import Notebook, chrome, lab_server, new_page, rest, scratch_notebook  # noqa: E402
+from tools.lab import Notebook, chrome, lab_server, new_page, rest, write_notebook  # noqa: E402
 
 THEMES, WIDTHS = ("light", "dark", "presenter"), (390, 833, 1280)
 #: How high a window of that width is: letters for a hall and heights of pictures follow it, so it must be a real one.
@@ -194,34 +194,31 @@ def _take_best():
 
 def _take_all(shots, folder, until, whole=False):
     """Take pictures until the time is over, of the window or of the whole explorer; return how many."""
-    taken = 0
+    taken, parts = 0, list(dict.fromkeys(shot.part for shot in shots))
     if not shots:
         return taken
-    parts = list(dict.fromkeys(shot.part for shot in shots))
-    with chrome() as running:
+    with tempfile.TemporaryDirectory() as home:
         for part in parts:
-            cell = f"import spine_edu\n{part} = spine_edu.{REGISTRY[part]}()\n{part}"
-            with scratch_notebook(cell) as (home, name), lab_server(home, SPINE_EDU_ASK_FIRST="no") as address:
-                for width in dict.fromkeys(shot.width for shot in shots if shot.part == part):
-                    if time.monotonic() > until:
-                        return taken
-                    book = Notebook(
-                        new_page(running, width=width, height=1400 if whole else HEIGHTS.get(width, 900)), address, name
-                    )
-                    mine = [shot for shot in shots if (shot.part, shot.width) == (part, width)]
-                    taken += _take(book, mine, folder, until, whole)
+            write_notebook(Path(home) / f"{part}.ipynb", f"{part} = __import__('spine_edu').{REGISTRY[part]}()\n{part}")
+        with lab_server(home, SPINE_EDU_ASK_FIRST="no") as address, chrome() as running:
+            for part in parts:
+                book = Notebook(new_page(running, reduced_motion=True), address, f"{part}.ipynb")
+                taken += _take(book, [shot for shot in shots if shot.part == part], folder, until, whole)
     return taken
 
 
 def _take(book, shots, folder, until, whole):
-    """Take the pictures of one explorer at one width; return how many. An error of page or kernel is printed."""
+    """Take the pictures of one explorer; return how many. An error of page or kernel is printed."""
     book.run_all()
     shown, taken = book.page.locator(".spine-edu").first, 0
+    # Solids are drawn finely when nothing has moved for a while.
+    still = 700 if book.page.locator("canvas").count() else 200
     for shot in shots:
         if time.monotonic() > until:
             break
+        book.page.set_viewport_size({"width": shot.width, "height": 1400 if whole else HEIGHTS.get(shot.width, 900)})
         book.ask(f"({shot.part}.scenario({shot.scenario!r}), {shot.part}.set_theme({shot.theme!r}))[:0]")
-        rest(book.page, 700)  # solids are drawn finely when nothing has moved for a while
+        rest(book.page, still)
         shown.evaluate("one => one.scrollIntoView({ block: 'start' })")
         # The window is what a reader sees without scrolling.
         (shown if whole else book.page).screenshot(path=folder / shot.name)

@@ -32,7 +32,8 @@ OVER_ALL = [
     "tests/explorer/test_stored.py",
     "tests/explorer/test_words_and_numbers.py",
 ]
-_PYTEST = ["-o", "addopts=--import-mode=importlib --strict-markers --snapshot-warn-unused", "-p", "no:cacheprovider"]
+_PYTEST = ["-o", "addopts=--import-mode=importlib --strict-markers --snapshot-warn-unused"]
+_PYTEST += ["-p", "no:cacheprovider", "-p", "tools.forgetful"]
 #: A test that reads the text of a module, which mutmut rewrites.
 _OF_SOURCE = "stands_in_its_panel_of_sources"
 #: Columns whose numbers only say where a row belongs.

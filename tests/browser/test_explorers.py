@@ -258,6 +258,18 @@ def test_what_stands_below_a_sentence_stays_where_it_is(shown):
     assert heights[0] == heights[1] > line.bounding_box()["height"] > 0
 
 
+def test_a_sentence_gives_back_the_room_that_larger_letters_took(shown):
+    line, heights = shown.page.locator(".spine-edu-sentence").nth(PARTS.index("start_practice")), []
+    set_width(shown, 700)
+    for look in ("light", "presenter", "light"):
+        shown.ask(f"start_practice.set_theme({look!r})")
+        rest(shown.page, 400)
+        heights.append(line.bounding_box()["height"])
+    set_width(shown, 1280)
+    small, large, again = heights
+    assert small == again < large
+
+
 def test_run_jumps_to_the_end_where_motion_is_unwelcome(scratch):
     calm = scratch("import spine_edu\nspine_edu.Practice()", reduced_motion=True)
     passed = calm.page.locator(".spine-edu-player").evaluate("""async (bar) => {

@@ -315,18 +315,25 @@ def test_a_restarted_kernel_leaves_the_shape_and_says_what_to_do(scratch):
     assert page.evaluate(layout) == before
 
 
-def test_a_kernel_that_is_busy_for_a_while_is_heard_again(scratch):
+def test_a_kernel_that_is_busy_for_a_while_is_heard_again_and_does_all_that_was_set(scratch):
     book = scratch("import spine_edu, time\nloop = spine_edu.RunTheLoop()\nloop")
+    sliders = [book.page.get_by_role("slider", name=name) for name in ("Gain per turn", "Push on day 0")]
+    before = [slider.input_value() for slider in sliders]
+    gain, start = book.ask("[loop.state.gain, loop.state.start]")
     book.page.evaluate(
         "() => { jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute("
         "{ code: 'time.sleep(5)' }); }"
     )
     book.page.wait_for_timeout(300)  # Python does not answer
-    book.page.locator("input[type=range]").first.press("ArrowRight")
+    for slider in sliders:
+        slider.press("ArrowRight")
     alarm = book.page.locator(".spine-edu-error")
     alarm.filter(has_text="Python does not answer").wait_for(timeout=4500)
+    assert [slider.input_value() for slider in sliders] == before
     alarm.wait_for(state="hidden", timeout=6000)
-    assert book.ask("loop.state.gain") == 0.85
+    rest(book.page, 500)
+    assert book.ask("[loop.state.gain, loop.state.start]") == pytest.approx([gain + 0.05, start + 0.5])
+    assert all(slider.input_value() != was for slider, was in zip(sliders, before, strict=True))
 
 
 # Run All -------------------------------------------------------------------------------------------------------------

@@ -162,6 +162,37 @@ def test_labels_stay_inside_and_apart_at_any_width(stage, shown):
                 assert one == other or apart
 
 
+@pytest.mark.parametrize("look", ["light", "presenter"])
+@pytest.mark.parametrize("width", [390, 833, 1280])
+def test_nothing_lies_over_the_words_at_the_lower_edge(stage, shown, look, width):
+    shown.page.set_viewport_size({"width": width, "height": 844})
+    shown.ask(f"[anatomy_column.scenario('The disc opened'), anatomy_column.set_theme({look!r})][:0]")
+    shown.box(stage.locator("canvas.spine-edu-solid"))
+    rest(shown.page, 1200)
+    assert seen_from(stage) == "seen from the front and the right, from above"
+    scene = stage.locator(".spine-edu-scene").bounding_box()
+    keys = boxes(stage, ".spine-edu-turns button")
+    compass = boxes(stage, ".compass tspan") + boxes(stage, ".compass .ring")
+    labels = boxes(stage, ".spine-edu-labels > text")
+    assert len(keys) == 6 and all(box["width"] >= 24 and box["height"] >= 24 for box in keys)
+    for box in keys + compass:
+        assert box["x"] >= scene["x"] and box["x"] + box["width"] <= scene["x"] + scene["width"] + 1, box
+        assert box["y"] + box["height"] <= scene["y"] + scene["height"] + 1, box
+    crossed = [(one, other) for one in compass for other in keys + labels if meet(one, other)]
+    assert not crossed, crossed
+    shown.page.set_viewport_size({"width": 1280, "height": 1000})
+
+
+def boxes(stage, selector):
+    return stage.locator(selector).evaluate_all("all => all.map((one) => one.getBoundingClientRect().toJSON())")
+
+
+def meet(one, other):
+    """Return whether two boxes have more than a hair in common."""
+    across = min(one["right"], other["right"]) - max(one["left"], other["left"])
+    return across > 1 and min(one["bottom"], other["bottom"]) - max(one["top"], other["top"]) > 1
+
+
 def test_markup_in_a_label_or_a_note_is_shown_as_it_is_written(stage, shown):
     hostile = '<img src=x onerror="window.spineHurt=1"><b>bone</b>'
     view = "anatomy_column.widget"

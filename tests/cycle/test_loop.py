@@ -6,6 +6,7 @@ from math import exp, inf, log
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy import interp
 
 from spine_edu.cycle.loop import tank, words
 from spine_edu.cycle.loop.figure import METER, PER_GAIN, daily, figure, grips, veiled
@@ -76,6 +77,16 @@ def test_half_life_is_the_one_seen_late_in_the_run(gain, delay):
     early, late = result.level[result.at(40)], result.level[result.at(45)]
     if late < BRIM:
         assert early * 0.5 ** (5 / result.half_life) == pytest.approx(late, rel=0.01)
+
+
+@given(delay=st.floats(0, 7), gain=GAINS)
+def test_what_the_loop_brings_back_is_what_left_the_tank_one_delay_ago(delay, gain):
+    """Between two steps the level of then is read off the straight line."""
+    result = run(delay=delay, gain=gain, clearance=0.3, start=5)
+    after = [index for index, day in enumerate(result.days[:-1]) if day >= delay]
+    then = interp([result.days[index] - delay for index in after], result.days, result.level)
+    assert [result.returned[index] for index in after] == pytest.approx(list(gain * 0.3 * then), abs=1e-6)
+    assert not any(result.returned[: after[0]])
 
 
 def test_a_delay_slows_the_loop_and_the_border_stops_it():

@@ -23,7 +23,8 @@ import { Veil } from "./veil.js";
 /** @import { Card, Control, Frames, Host, Model } from "./types.d.ts" */
 
 const SILENT = "Python does not answer here: it has stopped, or is busy with another cell. The controls show again "
-  + "what the picture shows. If nothing changes soon, run this cell again.";
+  + "what the picture shows; what you have set is done as soon as it answers. If nothing changes soon, run this cell "
+  + "again.";
 
 const GONE = "Python does not answer here any more: it has stopped, or was started anew. Run this cell again; what you "
   + "have kept is kept.";
@@ -303,6 +304,7 @@ class Explorer {
   dress() {
     const { name, ...look } = this.host.get("look");
     this.el.dataset.look = name;
+    this.words.letRoomGo();
     this.seat();
     for (const [property, value] of Object.entries(look)) this.el.style.setProperty(`--spine-edu-${property}`, value);
   }

@@ -26,6 +26,8 @@ export class Hand {
     this.timer = 0;
     /** @type {Act[]} */
     this.waiting = [];
+    /** What Python was too slow for: it is done as soon as Python answers. @type {Act[]} */
+    this.late = [];
     /**
      * The moment of a run that is playing while a control is moved: it plays on from there. Nothing if none is playing,
      * or if the control is what it runs over.
@@ -50,6 +52,7 @@ export class Hand {
   do(act) {
     // Nothing pretends to be on its way.
     if (this.gone) return this.lose();
+    this.waiting.push(...this.late.splice(0));
     const last = this.waiting[this.waiting.length - 1];
     const newer = NEWEST.includes(act.act) && act.name !== undefined;
     if (newer && last?.act === act.act && last.name === act.name) this.waiting.pop();
@@ -90,6 +93,7 @@ export class Hand {
     if (this.host.get("heard") !== `${this.self} ${this.count}`) return;
     clearTimeout(this.timer);
     this.doing = undefined;
+    this.waiting.unshift(...this.late.splice(0));
     this.tell.found();
     // What came in the same message is told to all listeners before.
     queueMicrotask(() => { this.chooses &&= Boolean(this.doing); });
@@ -97,9 +101,10 @@ export class Hand {
     if (!this.doing) this.tell.rest();
   }
 
-  /** Python is silent: what is waiting will not be done, and the controls show again what the picture shows. */
+  /** Python is silent: what is waiting is late or, once Python has gone, not done; the controls go back. */
   lose() {
     clearTimeout(this.timer);
+    this.late = this.gone ? [] : [...this.late, ...this.waiting];
     this.waiting = [];
     this.doing = undefined;
     this.tell.lost();

@@ -114,9 +114,14 @@ export class Words {
    * @param {number} width
    */
   keepRoom(width) {
-    if (width !== this.width) this.line.style.minHeight = "";
+    if (width !== this.width) this.letRoomGo();
     this.width = width;
     this.line.style.minHeight = `${Math.ceil(parseFloat(getComputedStyle(this.line).height))}px`;
+  }
+
+  /** In letters of another size the sentence needs other room. */
+  letRoomGo() {
+    this.line.style.minHeight = "";
   }
 
   /** Show a sentence without speaking it, as while a run goes on. @param {string} sentence */
@@ -135,7 +140,7 @@ export class Words {
   /** @param {string} sentence */
   say(sentence) {
     // A card of several lines that is closed takes its room along.
-    if (lines(this.told) - lines(sentence) > 2) this.line.style.minHeight = "";
+    if (lines(this.told) - lines(sentence) > 2) this.letRoomGo();
     this.show(sentence);
     this.picture.image.setAttribute("aria-label", sentence);
     // A slider's own value is spoken at each step; the sentence waits until the hand rests.

@@ -16,6 +16,7 @@ import { lies } from "./solids_gaps.js";
  */
 /** @typedef {Label & { x: number, y: number, unseen: boolean }} Placed */
 /** @typedef {"left" | "right"} Side */
+/** @typedef {{ lines: string[], up: number }} Caption words, and how many px above the lower edge they end */
 /** @typedef {Placed & { side: Side, row: number }} Ended */
 
 /** @type {Side} */
@@ -82,14 +83,44 @@ export class Labels {
       side: narrow ? RIGHT : turned ? undefined : label.side,
       ...onPicture(carried(label.at, label.frame, label.share, moves), camera, width, height) }))
       .filter(({ x, y, unseen, mark }) => x > 0 && x < width && y > -40 && y < height + 40 && (mark || !unseen));
-    const ends = inColumns(placed, size * 1.35, width, height - size * 3);
+    const round = compass(camera, narrow ? size * 0.75 : size, size, height, this.caption(camera, size));
+    const ends = inColumns(placed, size * 1.35, width, { left: round.top - size / 2, right: height - size * 3 });
     const across = Math.min(width, 50 * size, breadth + 2 * this.room(placed) + 2 * size);
     const inset = Math.max(8, (width - across) / 2);
     this.sheet.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.sheet.replaceChildren(...ends.flatMap((end) => this.leader(end, inset, width, size)),
       ...this.numbers(counts, moves, camera, size),
-      ...ends.map((end) => word(end, inset, width)), ...edges(camera, width, size),
-      narrow ? compass(camera, size * 0.75, height - size * 2.8) : compass(camera, size, height));
+      ...ends.map((end) => word(end, inset, width)), ...edges(camera, width, size), round.drawn);
+  }
+
+  /**
+   * From where one looks, in lines that stand beside the keys for turning, or else above them.
+   *
+   * @param {Camera} camera
+   * @param {number} size
+   * @returns {Caption}
+   */
+  caption({ out }, size) {
+    const keys = /** @type {HTMLElement | null} */ (this.stage.querySelector(".spine-edu-turns"));
+    const words = `seen from ${seenFrom(out)}`, width = this.stage.clientWidth - 16;
+    const beside = this.lines(words, width - (keys?.offsetWidth ?? 0) - size, size);
+    if (beside) return { lines: beside, up: 0 };
+    return { lines: this.lines(words, width, size) ?? [words], up: keys ? keys.offsetHeight + 6 : 0 };
+  }
+
+  /**
+   * Words in one line or two, broken where a breath is, or else where there is room.
+   *
+   * @param {string} words
+   * @param {number} width
+   * @param {number} size
+   * @returns {string[] | undefined} nothing if there is room for neither
+   */
+  lines(words, width, size) {
+    const breaks = [...words.matchAll(/ /g)].map(({ index }) => index + 1);
+    const breaths = breaks.filter((at) => words[at - 2] === ",");
+    const ways = [[words], ...[...breaths, ...breaks.reverse()].map((at) => [words.slice(0, at), words.slice(at)])];
+    return ways.find((lines) => lines.every((line) => this.measure(line.trim(), size) <= width));
   }
 
   /**
@@ -158,17 +189,17 @@ function edges({ right }, width, size) {
  * @param {Placed[]} placed
  * @param {number} gap
  * @param {number} width
- * @param {number} height
+ * @param {Record<Side, number>} low where each column ends
  * @returns {Ended[]}
  */
-function inColumns(placed, gap, width, height) {
+function inColumns(placed, gap, width, low) {
   /** @type {Record<Side, Placed[]>} */
   const column = { left: [], right: [] };
   for (const label of placed.sort((a, b) => a.y - b.y))
     column[label.side ?? (label.x < width / 2 ? "left" : "right")].push(label);
   /** @type {Side[]} */
   const sides = ["left", "right"];
-  return sides.flatMap((side) => spread(column[side], gap, height).map((label) => ({ ...label, side })));
+  return sides.flatMap((side) => spread(column[side], gap, low[side]).map((label) => ({ ...label, side })));
 }
 
 /**
@@ -190,20 +221,24 @@ function spread(list, gap, height) {
  * A body seen from above with an eye where the student stands: says from where one looks.
  *
  * @param {Camera} camera
- * @param {number} size
+ * @param {number} wide a fifth of its width
+ * @param {number} size of the type
  * @param {number} height
+ * @param {Caption} caption
+ * @returns {{ top: number, drawn: SVGElement }}
  */
-function compass({ out }, size, height) {
-  const r = size * 2.5, x = r + 8, y = height - r - size * 2, flat = Math.hypot(out[0], out[1]) || 1;
+function compass({ out }, wide, size, height, { lines, up }) {
+  const r = wide * 2.5, x = r + 8, flat = Math.hypot(out[0], out[1]) || 1, line = size * 1.2;
+  const last = height - up - size * 0.85, first = last - line * (lines.length - 1), y = first - size * 1.15 - r;
   const ex = x + (out[0] / flat) * r, ey = y - (out[1] / flat) * r;
   const along = (Math.atan2(y - ey, x - ex) * 180) / Math.PI;
   const nose = `M${x - r * 0.09} ${y - r * 0.3}L${x} ${y - r * 0.46}L${x + r * 0.09} ${y - r * 0.3}Z`;
-  const eye = `M${-size * 0.5} ${-size * 0.42}L${size * 0.5} 0L${-size * 0.5} ${size * 0.42}Z`;
-  return svg("g", { class: "compass" },
+  const eye = `M${-wide * 0.5} ${-wide * 0.42}L${wide * 0.5} 0L${-wide * 0.5} ${wide * 0.42}Z`;
+  return { top: y - r, drawn: svg("g", { class: "compass" },
     svg("circle", { class: "ring", cx: x, cy: y, r }),
     svg("ellipse", { class: "body", cx: x, cy: y, rx: r * 0.62, ry: r * 0.27 }),
     svg("circle", { class: "body", cx: x, cy: y - r * 0.06, r: r * 0.27 }),
     svg("path", { class: "nose", d: nose }),
     svg("path", { class: "eye", transform: `translate(${ex} ${ey}) rotate(${along})`, d: eye }),
-    svg("text", { x: x - r, y: y + r + size * 1.15 }, `seen from ${seenFrom(out)}`));
+    svg("text", {}, ...lines.map((words, row) => svg("tspan", { x: 8, y: first + row * line }, words)))) };
 }
