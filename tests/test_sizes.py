@@ -6,6 +6,7 @@ function, or in the first lines of the file.
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,22 @@ def test_what_is_too_long_is_found_and_a_reason_is_heard():
     ]
     assert not list(too_long(f"class Player {{\n{body}}}\n", functions_of_javascript))
     assert not list(too_long(f"  // long because of this\n  play() {{\n{body}  }}\n", functions_of_javascript))
+
+
+def test_what_is_defined_is_named_somewhere_else():
+    """A function or class that only its own definition names is dead; so is one that only a test of its own names."""
+    words = Counter(
+        word
+        for folder in ("spine_edu", "website", "tools", "benchmarks", "notebooks", "docs", "data")
+        for path in (LIBRARY.parent / folder).rglob("*")
+        if path.suffix in {".py", ".js", ".md", ".ipynb", ".csv", ".toml"}
+        for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))
+    )
+    defined = [
+        f"{path.relative_to(LIBRARY)}: {node.name}"
+        for path in FILES
+        if path.suffix == ".py"
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and words[node.name] < 2
+    ]
+    assert not defined, defined

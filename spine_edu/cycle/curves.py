@@ -18,11 +18,6 @@ def height(theme):
     return theme.em(23) + 215
 
 
-def label_gap(theme, share=0.5):
-    """Least distance between two line labels, in units of an axis of pain that takes this share of the height."""
-    return 10.4 * theme.size * 1.35 / (share * (height(theme) - theme.size * 4.5))
-
-
 def margin(theme, *, left=4.4, right=9.4):
     """Margins of a view in px; right of a course there is room for the longest line label."""
     return {"l": theme.em(left), "r": theme.em(right), "t": theme.em(0.9), "b": theme.em(3.6)}

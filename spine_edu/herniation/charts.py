@@ -20,11 +20,6 @@ def crowd():
     return {"axes": ["xaxis", "yaxis"], "places": [list(place(person)) for person in range(SIDE**2)]}
 
 
-def row_below(px):
-    """Return the row of the square that lies `px` below its last one."""
-    return SIDE - 1 + px / _CELL
-
-
 #: Across what of the figure's width a square lies that stands alone.
 ALONE = (0.04, 0.9)
 

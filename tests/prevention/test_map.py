@@ -716,13 +716,13 @@ def test_names_of_things_are_such_that_more_or_less_of_them_can_be_said():
 
 def test_arrows_are_written_as_they_are_read():
     signs = {("family", "fear"): "-", ("sleep", "pain"): "+", ("pain", "sleep"): "-"}
-    assert signs_of(written(signs)) == signs and read_arrows(written(signs)) == (tuple(signs), ())
+    assert signs_of(written(signs)) == signs and read_arrows(written(signs)) == (signs, ())
     assert read_arrows("broken sleep → Pain signal, BROKEN SLEEP to pain signal, Fear > Fear") == (
-        (("sleep", "pain"),),
+        {("sleep", "pain"): "+"},
         (),
     )
     arrows, unread = read_arrows("Broken sleep > Fear +, something, Help at home > Fear -")
-    assert arrows == (("sleep", "fear"), ("family", "fear")) and unread == ("something",)
+    assert arrows == {("sleep", "fear"): "+", ("family", "fear"): "-"} and unread == ("something",)
     assert "“something”" in words.sentence(simulate(MapState(level="noor", task="arrows", lines="something")))
 
 

@@ -72,11 +72,6 @@ def spot(level, x, y, z):
     return Spot(float(x), *(float(v) for v in column.reference().at(level).place(y, z)), PLACE[level], 0.0)
 
 
-def vertex_spot(part, number):
-    """Return the `Spot` at a vertex of a `Part`."""
-    return Spot(*(float(v) for v in part.vertices[number]), int(part.frame[number]), float(part.weight[number]))
-
-
 def moves(result):
     """Return how each vertebra moves from the starting position: array (25, 4) of turn-and-scale (cos, sin) and shift.
 

@@ -50,8 +50,8 @@ class FindingsResult:
         Odds ratio of the finding; None where none was published.
     pair : record or None
         Its shares without and with pain as the review of the odds ratios counted them; None where we know none.
-    without, with_pain : float or None
-        Shares behind the square, %: without pain, and with it (None where it is not known).
+    with_pain : float or None
+        Share of people with pain behind the square, %; None where it is not known.
     interval : tuple of float
         Ends of the 95 % interval of `with_pain`, %; empty unless it is computed from two reviews.
     counts : tuple of int
@@ -64,7 +64,6 @@ class FindingsResult:
     record: object
     odds: object
     pair: object
-    without: float
     with_pain: float | None
     interval: tuple
     counts: tuple
@@ -120,7 +119,6 @@ def simulate(state):
         record=record,
         odds=odds,
         pair=pair,
-        without=without,
         with_pain=with_pain,
         interval=tuple(interval),
         counts=_counts(without, with_pain or 0, in_pain),

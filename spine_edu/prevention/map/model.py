@@ -247,7 +247,7 @@ def _pattern():
 
 
 @lru_cache(maxsize=100)
-def _read(words):
+def read_arrows(words):
     """Return the arrows that are written in `words`, each once with its sign, and what is none."""
     keys = {row.name.lower(): thing for thing, row in things().items()}
     found, unread = {}, []
@@ -265,15 +265,9 @@ def _read(words):
     return MappingProxyType(found), tuple(unread)
 
 
-def read_arrows(words):
-    """Return the arrows that are written in `words` as pairs of things, each once, and what is none."""
-    found, unread = _read(words)
-    return tuple(found), unread
-
-
 def signs_of(words):
     """Return the sign of each arrow that is written in `words`: a plus, unless a minus stands after it."""
-    return _read(words)[0]
+    return read_arrows(words)[0]
 
 
 def written(signs):
@@ -373,7 +367,7 @@ def simulate(state):
     """Return the `MapResult` of a `MapState`."""
     kept = state.kept
     by_group = {group: sum(thing in kept for thing in of_group(group)) for group in groups()}
-    every, unread = _read(state.lines)
+    every, unread = read_arrows(state.lines)
     mine = {pair: sign for pair, sign in every.items() if set(pair) <= set(kept)}
     given = tuple(pair for pair in ring() if set(pair) <= set(kept) and pair not in mine)
     theirs = tuple(pair for pair in borrowed(every) if pair in mine)
