@@ -19,7 +19,7 @@ EXPLORERS = (1, 2, 4, 8, 16, 32)
 PEOPLE = (1_000, 10_000, 100_000, 1_000_000)
 STEPS = (6.0, 4.0, 2.5, 1.6, 1.0)  # mm between the points of the grid
 TIMES = 3
-_TICKS = [number * 10.0**power for power in range(-3, 2) for number in (1, 2, 5)]
+_TICKS = [number * 10.0**power for power in range(-3, 2) for number in (1, 2, 3, 5, 7)]
 PICTURE = ROOT / "docs" / "pictures" / "growth.svg"
 #: How the page shows it.
 SHOWN = """
