@@ -2,7 +2,7 @@
 
     python benchmarks/run.py [--only browser class growth models pages processes] [--part PART ...] [--no-write]
 
-Needs the ``test`` extra and a Chromium. The whole takes about ten minutes; keep the machine quiet meanwhile.
+Needs the ``test`` extra and a Chromium. The whole takes about twenty minutes; keep the machine quiet meanwhile.
 """
 
 import argparse
