@@ -7,9 +7,14 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def forgetful():
-    """Empty every cache of the package."""
+    """Begin a test with every cache of the package empty."""
+    empty_caches("spine_edu")
+
+
+def empty_caches(*beginnings):
+    """Empty what functions have kept, in all modules whose names begin so."""
     for name, module in list(sys.modules.items()):
-        if name.partition(".")[0] == "spine_edu":
-            for value in list(vars(module).values()):
-                if hasattr(value, "cache_clear"):
-                    value.cache_clear()
+        if name.startswith(beginnings):
+            for item in list(vars(module).values()):
+                if hasattr(item, "cache_clear"):
+                    item.cache_clear()

@@ -199,9 +199,12 @@ def _take_all(shots, folder, until, whole=False):
         return taken
     with tempfile.TemporaryDirectory() as home:
         for part in parts:
-            write_notebook(Path(home) / f"{part}.ipynb", f"{part} = __import__('spine_edu').{REGISTRY[part]}()\n{part}")
+            cell = f"import spine_edu\n{part} = spine_edu.{REGISTRY[part]}()\n{part}"
+            write_notebook(Path(home) / f"{part}.ipynb", cell)
         with lab_server(home, SPINE_EDU_ASK_FIRST="no") as address, chrome() as running:
             for part in parts:
+                if time.monotonic() > until:
+                    break
                 book = Notebook(new_page(running, reduced_motion=True), address, f"{part}.ipynb")
                 taken += _take(book, [shot for shot in shots if shot.part == part], folder, until, whole)
     return taken

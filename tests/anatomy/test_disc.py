@@ -1,7 +1,6 @@
 """One disc: its outline, rings and nucleus, and that every drawing of it is the same."""
 
 import dataclasses
-import sys
 from math import atan2, hypot, pi
 
 import pytest
@@ -10,6 +9,7 @@ from spine_edu import data
 from spine_edu.anatomy import section
 from spine_edu.anatomy.disc import beside, disc_of, nucleus_scale, ring_scales
 from spine_edu.herniation.shape.site import site
+from tools.forgetful import empty_caches
 
 DISCS = [row.disc for row in data.table("anatomy_discs")]
 #: Modules whose drawings are made once, of the disc.
@@ -18,11 +18,7 @@ DRAWN = ("anatomy.disc", "anatomy.section", "anatomy.roots.figure", "anatomy.tis
 
 def forget():
     """Forget every drawing that was made of a disc."""
-    for name, module in list(sys.modules.items()):
-        if name.removeprefix("spine_edu.").startswith(DRAWN):
-            for item in vars(module).values():
-                if hasattr(item, "cache_clear"):
-                    item.cache_clear()
+    empty_caches(*(f"spine_edu.{name}" for name in DRAWN))
 
 
 @pytest.fixture
